@@ -1,0 +1,19 @@
+package org.jianyi.deadline;
+
+import java.time.LocalDate;
+
+/**
+ * The last day of a period, with the sum that leads to it.
+ *
+ * @param raw where the period ends before rest days are looked at
+ * @param due the last day on which the act is in time: {@code raw}, or the next working day after it
+ * @param provisional true if a year without a holiday calendar was touched; only weekends were left out there
+ * @param reason the sum in Chinese, for a clerk to check against a wall calendar
+ */
+public record DueDate(LocalDate raw, LocalDate due, boolean provisional, String reason) {
+
+    /** True if rest days moved the last day. */
+    public boolean moved() {
+        return !raw.equals(due);
+    }
+}

@@ -1,0 +1,156 @@
+package org.jianyi.deadline;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jianyi.Refusal;
+
+/**
+ * Says when a period ends, and why. The day it begins on is never counted (民法典第二百零一条). Months are calendar months and end on the
+ * same day number, or on the month's last day (第二百零二条); a last day that is a rest day moves to the next working day (第二百零三条).
+ * Working days leave out weekends and public holidays and count make-up days.
+ */
+public final class LegalClock {
+
+    private static final int LONGEST_REPLY_MONTHS = 6;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("M月d日");
+
+    private final WorkCalendar calendar;
+
+    public LegalClock(WorkCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    public WorkCalendar calendar() {
+        return calendar;
+    }
+
+    /**
+     * Until when a suggestion must be answered (代表法第五十一条).
+     *
+     * @param assigned the day of assignment
+     * @param months three; six for a wide-ranging or difficult matter
+     * @throws Refusal if the law does not allow so many months
+     */
+    public DueDate replyDue(LocalDate assigned, int months) {
+        if (months < 1 || months > LONGEST_REPLY_MONTHS) {
+            throw Refusal.badInput("months", "答复期限自交办之日起最长不得超过6个月（代表法第五十一条）。");
+        }
+        return rolled(
+                assigned.plusMonths(months),
+                "自交办之日%s的次日起算%d个月（代表法第五十一条），%s"
+                        .formatted(withWeekday(assigned), months, endOfMonths(assigned, months)));
+    }
+
+    /** {@code n} calendar months after {@code from}, moved off a rest day. */
+    public DueDate afterMonths(LocalDate from, int n) {
+        requirePositive(n);
+        return rolled(from.plusMonths(n), "自%s的次日起算%d个月，%s".formatted(withWeekday(from), n, endOfMonths(from, n)));
+    }
+
+    /** {@code n} calendar days after {@code from}, moved off a rest day. */
+    public DueDate afterDays(LocalDate from, int n) {
+        requirePositive(n);
+        return rolled(from.plusDays(n), "自%s的次日起算%d日".formatted(withWeekday(from), n));
+    }
+
+    /** The {@code n}th working day after {@code from}. */
+    public DueDate afterWorkingDays(LocalDate from, int n) {
+        requirePositive(n);
+        Map<String, List<LocalDate>> holidays = new LinkedHashMap<>();
+        List<LocalDate> madeUp = new ArrayList<>();
+        LocalDate day = from;
+        for (int counted = 0; counted < n; ) {
+            day = day.plusDays(1);
+            boolean working = calendar.isWorkingDay(day);
+            if (working) {
+                counted++;
+            }
+            LocalDate looked = day;
+            calendar.holiday(day).ifPresent(holiday -> {
+                if (working) {
+                    madeUp.add(looked);
+                } else {
+                    holidays.computeIfAbsent(holiday, h -> new ArrayList<>()).add(looked);
+                }
+            });
+        }
+        StringBuilder reason = new StringBuilder("自%s的次日起算%d个工作日，周末不计".formatted(withWeekday(from), n));
+        holidays.forEach((holiday, days) ->
+                reason.append("，").append(holiday).append(span(days)).append("放假不计"));
+        madeUp.forEach(made -> reason.append("，")
+                .append(DAY_OF_MONTH.format(made))
+                .append("（")
+                .append(weekday(made))
+                .append("）调休上班计入"));
+        reason.append("，第").append(n).append("个工作日为").append(withWeekday(day)).append("。");
+        return new DueDate(day, day, provisional(from.plusDays(1), day), reason + caveat(from.plusDays(1), day));
+    }
+
+    private DueDate rolled(LocalDate raw, String sum) {
+        LocalDate due = calendar.workingDayFrom(raw);
+        String end = sum + "，期满日为" + described(raw);
+        end += due.equals(raw) ? "。" : "，不是工作日，顺延至" + described(due) + "（参照民法典第二百零三条）。";
+        return new DueDate(raw, due, provisional(raw, due), end + caveat(raw, due));
+    }
+
+    private static String endOfMonths(LocalDate from, int months) {
+        LocalDate end = from.plusMonths(months);
+        return end.getDayOfMonth() == from.getDayOfMonth()
+                ? "止于对应日"
+                : "%d月没有%d日，止于月末日".formatted(end.getMonthValue(), from.getDayOfMonth());
+    }
+
+    private boolean provisional(LocalDate first, LocalDate last) {
+        return !unknownYears(first, last).isEmpty();
+    }
+
+    private String caveat(LocalDate first, LocalDate last) {
+        TreeSet<Integer> unknown = unknownYears(first, last);
+        if (unknown.isEmpty()) {
+            return "";
+        }
+        String years = String.join("、", unknown.stream().map(year -> year + "年").toList());
+        return "系统中没有" + years + "放假安排，暂只按周末推算，导入后将重新计算。";
+    }
+
+    private TreeSet<Integer> unknownYears(LocalDate first, LocalDate last) {
+        TreeSet<Integer> unknown = new TreeSet<>();
+        for (int year = first.getYear(); year <= last.getYear(); year++) {
+            if (!calendar.knows(year)) {
+                unknown.add(year);
+            }
+        }
+        return unknown;
+    }
+
+    private String described(LocalDate day) {
+        return DAY.format(day) + "（" + calendar.describe(day) + "）";
+    }
+
+    private static String withWeekday(LocalDate day) {
+        return DAY.format(day) + "（" + weekday(day) + "）";
+    }
+
+    private static String weekday(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private static String span(List<LocalDate> days) {
+        String first = DAY_OF_MONTH.format(days.get(0));
+        return days.size() == 1 ? first : first + "至" + DAY_OF_MONTH.format(days.get(days.size() - 1));
+    }
+
+    private static void requirePositive(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("a period needs at least one day or month: " + n);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.jianyi.deadline;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jianyi.Refusal;
+
+/**
+ * The periods a congress has given itself. A suggestion keeps the profile that was in force on its day of assignment. Shorter than the law
+ * allows is a choice, longer is refused: replies in three months, difficult ones in six (代表法第五十一条). The others are local rules.
+ *
+ * @param version names this profile, for the audit trail
+ * @param since first day of assignment it holds for
+ * @param assignDays working days from receipt to assignment, between sessions
+ * @param objectionDays working days a unit has to object to its assignment
+ * @param objectionDecisionDays working days the office has to decide on an objection
+ * @param contactDays working days until the deputy is first contacted
+ * @param assistingMonths months an assisting unit has for its opinion
+ * @param replyMonths months until the reply
+ * @param complexReplyMonths months until the reply in a wide-ranging or difficult matter, from the same day of assignment
+ * @param extensionNeedsConsent whether the office must agree before a unit takes the longer period
+ * @param feedbackDays working days the deputy has to rate
+ * @param rehandlingMonths months for each further round
+ * @param opinionDays calendar days for an opinion from voters
+ * @param quickOpinionDays calendar days for one that is settled quickly
+ * @param publicationDays working days until the reply is published
+ * @param remindDaysBefore calendar days before the due date on which the unit is reminded, 0 being the day itself
+ * @param remindEveryDaysAfter calendar days between reminders once it is overdue
+ */
+public record RuleProfile(
+        String version,
+        LocalDate since,
+        int assignDays,
+        int objectionDays,
+        int objectionDecisionDays,
+        int contactDays,
+        int assistingMonths,
+        int replyMonths,
+        int complexReplyMonths,
+        boolean extensionNeedsConsent,
+        int feedbackDays,
+        int rehandlingMonths,
+        int opinionDays,
+        int quickOpinionDays,
+        int publicationDays,
+        List<Integer> remindDaysBefore,
+        int remindEveryDaysAfter) {
+
+    public RuleProfile {
+        if (version == null || version.isBlank()) {
+            throw Refusal.badInput("version", "请填写规则版本名称。");
+        }
+        if (since == null) {
+            throw Refusal.badInput("since", "请填写规则施行日期。");
+        }
+        within("assignDays", "交办期限", assignDays, 1, 30, "个工作日");
+        within("objectionDays", "申请退办期限", objectionDays, 1, 30, "个工作日");
+        within("objectionDecisionDays", "退办审核期限", objectionDecisionDays, 1, 30, "个工作日");
+        within("contactDays", "首次沟通期限", contactDays, 1, 60, "个工作日");
+        within("replyMonths", "答复期限（代表法第五十一条）", replyMonths, 1, 3, "个月");
+        within("complexReplyMonths", "复杂事项答复期限（代表法第五十一条）", complexReplyMonths, replyMonths, 6, "个月");
+        within("assistingMonths", "会办意见期限", assistingMonths, 1, replyMonths, "个月");
+        within("feedbackDays", "代表反馈期限", feedbackDays, 1, 60, "个工作日");
+        within("rehandlingMonths", "再次办理期限", rehandlingMonths, 1, 3, "个月");
+        within("opinionDays", "群众意见答复期限", opinionDays, 1, 90, "日");
+        within("quickOpinionDays", "简易意见答复期限", quickOpinionDays, 1, opinionDays, "日");
+        within("publicationDays", "公开期限", publicationDays, 1, 60, "个工作日");
+        within("remindEveryDaysAfter", "逾期催办间隔", remindEveryDaysAfter, 1, 30, "日");
+        remindDaysBefore = remindDaysBefore == null ? List.of() : List.copyOf(remindDaysBefore);
+        remindDaysBefore.forEach(days -> within("remindDaysBefore", "到期前提醒", days, 0, 90, "日"));
+    }
+
+    /** What a town starts with until it decides otherwise. */
+    public static RuleProfile standard() {
+        return new RuleProfile(
+                "标准规则",
+                LocalDate.of(2024, 1, 1),
+                7, // assignDays
+                5, // objectionDays
+                3, // objectionDecisionDays
+                20, // contactDays
+                1, // assistingMonths
+                3, // replyMonths
+                6, // complexReplyMonths
+                true, // extensionNeedsConsent
+                15, // feedbackDays
+                1, // rehandlingMonths
+                30, // opinionDays
+                15, // quickOpinionDays
+                20, // publicationDays
+                List.of(30, 15, 7, 3, 0),
+                7);
+    }
+
+    private static void within(String field, String what, int value, int least, int most, String unit) {
+        if (value < least || value > most) {
+            throw Refusal.badInput(field, "%s应为%d至%d%s，不能是%d%s。".formatted(what, least, most, unit, value, unit));
+        }
+    }
+}
