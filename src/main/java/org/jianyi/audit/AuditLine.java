@@ -1,0 +1,107 @@
+package org.jianyi.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One act on a suggestion, as it was entered. Never changed, never deleted: the database refuses it too. */
+@Entity
+@Immutable
+public class AuditLine {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String suggestionId;
+    private Instant at;
+    private String actorId;
+    private String actorName;
+    private String onBehalfOf;
+    private String act;
+    private LocalDate day;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String before;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String after;
+
+    @Column(columnDefinition = "text")
+    private String detail;
+
+    protected AuditLine() {} // for JPA
+
+    AuditLine(String suggestionId, Act act, String before, String after, String detail) {
+        this.suggestionId = suggestionId;
+        this.at = act.at();
+        this.actorId = act.actorId();
+        this.actorName = act.actorName();
+        this.onBehalfOf = act.onBehalfOf();
+        this.act = act.word();
+        this.day = act.day();
+        this.before = before;
+        this.after = after;
+        this.detail = detail;
+    }
+
+    /** Grows with every line: the order of entry. */
+    public Long id() {
+        return id;
+    }
+
+    public String suggestionId() {
+        return suggestionId;
+    }
+
+    /** When it was entered. */
+    public Instant at() {
+        return at;
+    }
+
+    public String actorId() {
+        return actorId;
+    }
+
+    /** The actor's name at that time. */
+    public String actorName() {
+        return actorName;
+    }
+
+    /** For whom it was recorded (代录), or null. */
+    public String onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    /** What was done, in one Chinese word: 交办. */
+    public String act() {
+        return act;
+    }
+
+    /** On which day it was done, which may be before it was entered. */
+    public LocalDate day() {
+        return day;
+    }
+
+    /** What was changed, as a JSON object, or null. */
+    public String before() {
+        return before;
+    }
+
+    /** What it was changed to, as a JSON object, or null. */
+    public String after() {
+        return after;
+    }
+
+    /** A sentence for people, or null. */
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,58 @@
+package org.jianyi;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/**
+ * Papers, audit trail and drafts on a real PostgreSQL with their own tables and nothing else: no engine, no web. Not annotated as a
+ * configuration, so that no application finds it by scanning; a test names it.
+ */
+@ImportAutoConfiguration({HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class})
+@EntityScan({"org.jianyi.paper", "org.jianyi.audit", "org.jianyi.draft"})
+@EnableJpaRepositories({"org.jianyi.paper", "org.jianyi.audit", "org.jianyi.draft"})
+@ComponentScan({"org.jianyi.paper", "org.jianyi.audit", "org.jianyi.draft"})
+public class PostgresForTests {
+
+    private static final String MIGRATION = "/db/migration/V4__papers_audit_drafts.sql";
+
+    /** Closed with the context: the library's own shutdown hook makes the test run hang. */
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedPostgres postgres) {
+        DataSource dataSource = postgres.getPostgresDatabase();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("filesystem:" + onlyOurs())
+                .load()
+                .migrate();
+        return dataSource;
+    }
+
+    private static Path onlyOurs() {
+        try (var file = PostgresForTests.class.getResourceAsStream(MIGRATION)) {
+            Path folder = Files.createTempDirectory("migration");
+            Path copy = folder.resolve(Path.of(MIGRATION).getFileName());
+            Files.copy(file, copy);
+            copy.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
