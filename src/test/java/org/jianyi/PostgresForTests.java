@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -25,6 +28,9 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan({"org.jianyi.paper", "org.jianyi.audit", "org.jianyi.draft"})
 public class PostgresForTests {
 
+    /** What the clock shows. */
+    public static final Instant NOW = Instant.parse("2025-03-03T02:00:00Z");
+
     private static final String MIGRATION = "/db/migration/V4__papers_audit_drafts.sql";
 
     /** Closed with the context: the library's own shutdown hook makes the test run hang. */
@@ -42,6 +48,11 @@ public class PostgresForTests {
                 .load()
                 .migrate();
         return dataSource;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
     }
 
     private static Path onlyOurs() {

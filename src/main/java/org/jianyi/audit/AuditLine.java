@@ -39,14 +39,24 @@ public class AuditLine {
 
     protected AuditLine() {} // for JPA
 
-    AuditLine(String suggestionId, Act act, String before, String after, String detail) {
+    AuditLine(
+            String suggestionId,
+            Instant at,
+            String actorId,
+            String actorName,
+            String onBehalfOf,
+            String act,
+            LocalDate day,
+            String before,
+            String after,
+            String detail) {
         this.suggestionId = suggestionId;
-        this.at = act.at();
-        this.actorId = act.actorId();
-        this.actorName = act.actorName();
-        this.onBehalfOf = act.onBehalfOf();
-        this.act = act.word();
-        this.day = act.day();
+        this.at = at;
+        this.actorId = actorId;
+        this.actorName = actorName;
+        this.onBehalfOf = onBehalfOf;
+        this.act = act;
+        this.day = day;
         this.before = before;
         this.after = after;
         this.detail = detail;

@@ -1,5 +1,7 @@
 package org.jianyi.audit;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,27 +12,53 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditTrail {
 
     private final AuditLines lines;
+    private final Clock clock;
 
-    AuditTrail(AuditLines lines) {
+    AuditTrail(AuditLines lines, Clock clock) {
         this.lines = lines;
+        this.clock = clock;
     }
 
-    /** Records an act, with a sentence about it or null. */
+    /**
+     * Records an act.
+     *
+     * @param onBehalfOf name of the person it is recorded for (代录), or null
+     * @param act what was done, in one Chinese word: 交办
+     * @param day the day it was done; the time of entry is taken from the clock
+     * @param detail a sentence for people, or null
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(String suggestionId, Act act, String detail) {
-        record(suggestionId, act, null, null, detail);
+    public void record(
+            String suggestionId,
+            String actorId,
+            String actorName,
+            String onBehalfOf,
+            String act,
+            LocalDate day,
+            String detail) {
+        record(suggestionId, actorId, actorName, onBehalfOf, act, day, null, null, detail);
     }
 
     /**
      * Records an act that changed something.
      *
-     * @param before JSON, or null
-     * @param after JSON, or null
-     * @param detail a sentence for people, or null
+     * @param before what was changed, as a JSON object, or null
+     * @param after what it was changed to, as a JSON object, or null
+     * @see #record(String, String, String, String, String, LocalDate, String)
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(String suggestionId, Act act, String before, String after, String detail) {
-        lines.save(new AuditLine(suggestionId, act, before, after, detail));
+    public void record(
+            String suggestionId,
+            String actorId,
+            String actorName,
+            String onBehalfOf,
+            String act,
+            LocalDate day,
+            String before,
+            String after,
+            String detail) {
+        lines.save(new AuditLine(
+                suggestionId, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail));
     }
 
     /** All lines of a suggestion, in the order of entry. */

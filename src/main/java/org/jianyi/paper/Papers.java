@@ -48,12 +48,12 @@ public interface Papers extends Repository<Paper, UUID> {
      * Makes papers part of a suggestion. A pending one can be claimed by its uploader alone; one that is part of the suggestion already
      * stays so.
      *
-     * @param ids nulls are passed over, so that an optional field may be given as it is
+     * @param ids null, and nulls in it, are passed over, so that an optional field may be given as it is
      * @throws Refusal if one is unknown, another person's, or part of another suggestion; then none is claimed
      */
     @Transactional
     default List<Paper> claim(Collection<UUID> ids, String uploader, String suggestionId) {
-        Set<UUID> wanted = new HashSet<>(ids);
+        Set<UUID> wanted = ids == null ? new HashSet<>() : new HashSet<>(ids);
         wanted.removeIf(Objects::isNull);
         if (wanted.isEmpty()) {
             return List.of();

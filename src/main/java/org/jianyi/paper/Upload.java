@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jianyi.Refusal;
@@ -22,12 +22,14 @@ public class Upload {
     private final EntityManager entityManager;
     private final Papers papers;
     private final DataSize max;
+    private final Clock clock;
     private final PaperInspection inspection = new PaperInspection();
 
-    Upload(EntityManager entityManager, Papers papers, @Value("${jianyi.upload.max:20MB}") DataSize max) {
+    Upload(EntityManager entityManager, Papers papers, @Value("${jianyi.upload.max:20MB}") DataSize max, Clock clock) {
         this.entityManager = entityManager;
         this.papers = papers;
         this.max = max;
+        this.clock = clock;
     }
 
     /**
@@ -39,11 +41,11 @@ public class Upload {
      * @throws Refusal if it is empty (400), too large (413), or not an allowed file of the type its name says (415)
      */
     @Transactional
-    public PaperView store(String actor, String filename, InputStream file, String declared, Instant at) {
+    public PaperView store(String actor, String filename, InputStream file, String declared) {
         FileName name = FileName.of(filename);
         byte[] content = read(file, name);
         PaperType type = inspection.inspect(name, content, declared);
-        Paper paper = new Paper(name, type, content.length, sha256(content), actor, at);
+        Paper paper = new Paper(name, type, content.length, sha256(content), actor, clock.instant());
         entityManager.persist(paper);
         entityManager.persist(new PaperContent(paper.id(), content));
         entityManager.flush();

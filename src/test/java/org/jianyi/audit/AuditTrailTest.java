@@ -3,7 +3,6 @@ package org.jianyi.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = "spring.jpa.hibernate.ddl-auto=validate")
 class AuditTrailTest {
 
-    private static final Instant NOW = Instant.parse("2025-03-03T02:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
 
     @Autowired
     private AuditTrail trail;
@@ -51,7 +50,7 @@ class AuditTrailTest {
         assertThat(corrected.actorName()).isEqualTo("王文书");
         assertThat(corrected.onBehalfOf()).isEqualTo("李站长");
         assertThat(corrected.day()).isEqualTo("2025-03-01");
-        assertThat(corrected.at()).isEqualTo(NOW);
+        assertThat(corrected.at()).isEqualTo(PostgresForTests.NOW);
     }
 
     @ParameterizedTest
@@ -64,10 +63,10 @@ class AuditTrailTest {
 
     @Test
     void aLineIsNeverWrittenApartFromItsAct() {
-        assertThatThrownBy(() -> trail.record("J2025-0014", act("交办"), null))
+        assertThatThrownBy(() -> trail.record("J2025-0014", "wang", "王文书", null, "交办", DAY, null))
                 .isInstanceOf(IllegalTransactionStateException.class);
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
-            trail.record("J2025-0014", act("交办"), null);
+            trail.record("J2025-0014", "wang", "王文书", null, "交办", DAY, null);
             transaction.setRollbackOnly();
         });
         assertThat(trail.forSuggestion("J2025-0014")).isEmpty();
@@ -75,10 +74,7 @@ class AuditTrailTest {
 
     private void record(String suggestionId, String word, String before, String after, String detail) {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(transaction -> trail.record(suggestionId, act(word), before, after, detail));
-    }
-
-    private static Act act(String word) {
-        return new Act(word, LocalDate.of(2025, 3, 1), NOW, "wang", "王文书", "李站长");
+                .executeWithoutResult(transaction ->
+                        trail.record(suggestionId, "wang", "王文书", "李站长", word, DAY, before, after, detail));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jianyi.PostgresForTests;
 import org.jianyi.Refusal;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @SpringBootTest(
         classes = PostgresForTests.class,
@@ -25,7 +27,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         properties = "spring.jpa.hibernate.ddl-auto=validate")
 class UploadTest {
 
-    private static final Instant NOW = Instant.parse("2025-03-03T02:00:00Z");
+    private static final Instant NOW = PostgresForTests.NOW;
 
     @Autowired
     private Upload upload;
@@ -35,6 +37,9 @@ class UploadTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Test
     void aFileIsKeptWithItsNameTypeAndHash() {
@@ -84,6 +89,7 @@ class UploadTest {
                 .containsExactlyInAnyOrder(id, other);
         assertThat(papers.claim(Arrays.asList((UUID) null), "wang", "J2025-0001"))
                 .isEmpty();
+        assertThat(papers.claim(null, "wang", "J2025-0001")).isEmpty();
     }
 
     @Test
@@ -125,12 +131,12 @@ class UploadTest {
 
     @Test
     void whatNobodyClaimedIsSweptUnlessADraftStillNamesIt() {
-        Instant longAgo = NOW.minus(Duration.ofDays(3));
-        UUID forgotten = store("wang", "a.pdf", TinyFiles.pdf(), longAgo).id();
-        UUID drafted = store("wang", "b.pdf", TinyFiles.pdf(), longAgo).id();
-        UUID claimed = store("wang", "c.pdf", TinyFiles.pdf(), longAgo).id();
+        UUID forgotten = store("wang", "a.pdf", TinyFiles.pdf()).id();
+        UUID drafted = store("wang", "b.pdf", TinyFiles.pdf()).id();
+        UUID claimed = store("wang", "c.pdf", TinyFiles.pdf()).id();
         UUID fresh = store("wang", "d.pdf", TinyFiles.pdf()).id();
         papers.claim(List.of(claimed), "wang", "J2025-0006");
+        List.of(forgotten, drafted, claimed).forEach(this::ageByThreeDays);
         drafts.keep("task-sweep", "{\"scan\":\"" + drafted + "\"}", "wang", NOW);
 
         assertThat(papers.sweep(NOW.minus(Duration.ofDays(1)))).isEqualTo(1);
@@ -142,11 +148,12 @@ class UploadTest {
     }
 
     private PaperView store(String actor, String name, byte[] content) {
-        return store(actor, name, content, NOW);
+        return upload.store(actor, name, new ByteArrayInputStream(content), null);
     }
 
-    private PaperView store(String actor, String name, byte[] content, Instant at) {
-        return upload.store(actor, name, new ByteArrayInputStream(content), null, at);
+    private void ageByThreeDays(UUID id) {
+        new JdbcTemplate(dataSource)
+                .update("update paper set uploaded_at = uploaded_at - interval '3 days' where id = ?", id);
     }
 
     private static void assertRefused(int status, String sentence, ThrowingCallable act) {
