@@ -1,0 +1,260 @@
+package org.jianyi.assignment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jianyi.ActDay;
+import org.jianyi.Refusal;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.deadline.RuleProfile;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.HandlingStatus;
+import org.jianyi.handling.Handlings;
+import org.jianyi.handling.Role;
+import org.jianyi.paper.Papers;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Standing;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.Units;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.Suggestions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A unit signs in, or objects; the office decides; others take over. The item's clock runs all the while (R9, R11). */
+@Service
+@Transactional
+public class RecordObjection {
+
+    private final Suggestions suggestions;
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+    private final Objections objections;
+    private final Units units;
+    private final RecordAssignment recordAssignment;
+    private final LegalClock legalClock;
+    private final RuleProfile rules;
+    private final Papers papers;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    RecordObjection(
+            Suggestions suggestions,
+            Handlings handlings,
+            AssistingOpinions opinions,
+            Objections objections,
+            Units units,
+            RecordAssignment recordAssignment,
+            LegalClock legalClock,
+            RuleProfile rules,
+            Papers papers,
+            AuditTrail trail,
+            Clock clock) {
+        this.suggestions = suggestions;
+        this.handlings = handlings;
+        this.opinions = opinions;
+        this.objections = objections;
+        this.units = units;
+        this.recordAssignment = recordAssignment;
+        this.legalClock = legalClock;
+        this.rules = rules;
+        this.papers = papers;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @return true when the unit accepts, false when it objects */
+    public boolean accept(HandlingId id, AcceptAssignment form, Actor actor) {
+        if (!form.accepted()) {
+            require(form.reason(), "reason", "请填写退办理由");
+            require(form.basis(), "basis", "请填写退办依据");
+            require(form.proposedUnit(), "proposedUnit", "请选择建议改由哪个单位承办");
+            object(
+                    id,
+                    new RaiseObjection(form.reason(), form.basis(), form.proposedUnit(), form.scan(), form.day()),
+                    actor);
+            return false;
+        }
+        Handling handling = handlings.getLocked(id);
+        Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
+        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
+        handling.accept(day);
+        claim(form.scan(), handling, actor);
+        note(handling, actor, standing.onBehalfOf(), "签收", day, null);
+        handlings.flush();
+        return true;
+    }
+
+    /** @throws Refusal outside the window (R9), on a ground that was refused before (R10), or when the unit has begun */
+    public void object(HandlingId id, RaiseObjection form, Actor actor) {
+        Handling handling = handlings.getLocked(id);
+        Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
+        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
+        LocalDate last = legalClock.afterWorkingDays(handling.assignedOn(), rules.objectionDays()).due();
+        if (handling.round() > 1) {
+            throw Refusal.conflict("重新办理不能再申请退办");
+        }
+        if (day.isAfter(last)) {
+            throw Refusal.conflict("退办应在交办后" + rules.objectionDays() + "个工作日内（" + last + "前）申请，现已超过期限");
+        }
+        Unit proposed = units.active(form.proposedUnit());
+        if (proposed.code().equals(handling.unit().code())) {
+            throw Refusal.badInput("proposedUnit", "建议改由的单位不能是本单位");
+        }
+        refuseRepeated(handling, form);
+        handling.object();
+        objections.save(new Objection(
+                id, form.reason(), form.basis(), proposed.code(), actor, standing.isProxy(), day));
+        claim(form.scan(), handling, actor);
+        note(handling, actor, standing.onBehalfOf(), "申请退办", day, "建议改由" + proposed.name() + "：" + form.reason());
+        handlings.flush();
+    }
+
+    /**
+     * @return the shares of the units that take over; empty when the objection was refused
+     * @throws Refusal when the actor is not the office, or nobody is named to take over
+     */
+    public List<Handling> decide(HandlingId id, DecideObjection form, Actor actor) {
+        if (!actor.isOffice()) {
+            throw Refusal.forbidden("只有镇人大办可以审核退办申请");
+        }
+        Handling probe = handlings.get(id);
+        Suggestion suggestion = suggestions.getLocked(probe.suggestion());
+        Handling handling = handlings.getLocked(id);
+        Objection objection = objections.findByHandlingOrderById(id).stream()
+                .filter(Objection::isOpen)
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("没有待审核的退办申请"));
+        LocalDate day = ActDay.of(form.day(), today(), objection.raisedOn(), "申请退办");
+        objection.decide(form.upheld(), form.reason(), actor, day);
+        if (!form.upheld()) {
+            handling.mustHandle(day);
+            note(handling, actor, null, "不同意退办", day, form.reason());
+            handlings.flush();
+            return List.of();
+        }
+        handling.reassign(form.reason(), day);
+        List<Handling> successors = takeOver(suggestion, handling, form.units(), day);
+        note(handling, actor, null, "同意退办，改办", day, successors.stream()
+                .map(h -> h.unit().name())
+                .collect(Collectors.joining("、", "改由", "办理：" + form.reason())));
+        handlings.flush();
+        return successors;
+    }
+
+    /** The successors answer the same proposals; the item's due date stays, the unit's clock starts anew but never beyond it. */
+    private List<Handling> takeOver(Suggestion suggestion, Handling old, List<UnitShare> shares, LocalDate day) {
+        if (shares.isEmpty()) {
+            throw Refusal.badInput("units", "同意退办时，请选择改由哪个单位承办");
+        }
+        List<UnitShare> replying = shares.stream().filter(s -> s.role() != Role.ASSISTING).toList();
+        if (replying.isEmpty()) {
+            throw Refusal.badInput("units", "请选择一个答复单位");
+        }
+        boolean separate = old.role() == Role.SEPARATE || replying.size() > 1;
+        if (!separate) {
+            Shares.check(shares, old.proposals().size());
+        } else if (replying.size() != shares.size()) {
+            throw Refusal.badInput("units", "分办时不能另设会办单位");
+        }
+        List<AssistingOpinion> asked = opinions.findByHandlingOrderById(old.id());
+        asked.stream().filter(o -> o.state() == AssistingOpinion.State.ASKED).forEach(AssistingOpinion::cancel);
+        return replying.stream()
+                .map(share -> successor(suggestion, old, share, shares, asked, separate, day))
+                .toList();
+    }
+
+    private Handling successor(
+            Suggestion suggestion,
+            Handling old,
+            UnitShare share,
+            List<UnitShare> shares,
+            List<AssistingOpinion> asked,
+            boolean separate,
+            LocalDate day) {
+        Unit unit = recordAssignment.assignable(share.unit());
+        if (unit.code().equals(old.unit().code())) {
+            throw Refusal.badInput("units", "不能再改由" + unit.name() + "承办");
+        }
+        boolean occupied = handlings.findBySuggestionOrderById(suggestion.id()).stream()
+                .anyMatch(h -> !h.isEnded() && h.unit().code().equals(unit.code()));
+        if (occupied) {
+            throw Refusal.badInput("units", unit.name() + "已经在办理这件建议");
+        }
+        List<Integer> own = share.proposals().isEmpty() ? old.proposals() : share.proposals();
+        if (!old.proposals().containsAll(own)) {
+            throw Refusal.badInput("units", "只能分配原单位负责的建议条目");
+        }
+        Role role = separate ? Role.SEPARATE : share.role();
+        Handling handling = handlings.add(suggestion.id(), unit, role, own, day, suggestion.legalDue());
+        for (UnitShare other : shares) {
+            if (other.role() == Role.ASSISTING) {
+                LocalDate due = asked.stream()
+                        .filter(o -> o.unit().code().equals(other.unit()))
+                        .map(AssistingOpinion::due)
+                        .findAny()
+                        .orElse(legalClock.afterMonths(day, rules.assistingMonths()).due());
+                opinions.save(new AssistingOpinion(handling.id(), recordAssignment.assignable(other.unit()), day, due));
+            }
+        }
+        return handling;
+    }
+
+    private void refuseRepeated(Handling handling, RaiseObjection form) {
+        handlings.findBySuggestionOrderById(handling.suggestion()).stream()
+                .filter(h -> h.unit().code().equals(handling.unit().code()))
+                .flatMap(h -> objections.findByHandlingOrderById(h.id()).stream())
+                .filter(o -> o.refusedOnTheSameGround(form.reason(), form.basis()))
+                .findAny()
+                .ifPresent(o -> {
+                    throw Refusal.conflict("以同样的理由申请退办已被驳回，不能再次申请，请按交办意见办理");
+                });
+    }
+
+    /** Takes a unit out while others work. */
+    public Handling cancel(HandlingId id, CancelHandling form, Actor actor) {
+        if (!actor.isOffice()) {
+            throw Refusal.forbidden("只有镇人大办可以取消承办单位");
+        }
+        Suggestion suggestion = suggestions.getLocked(handlings.get(id).suggestion());
+        Handling handling = handlings.getLocked(id);
+        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
+        if (handling.status() == HandlingStatus.OBJECTED) {
+            throw Refusal.conflict("请先审核" + handling.unit().name() + "的退办申请");
+        }
+        List<Handling> others = handlings.findBySuggestionOrderById(suggestion.id()).stream()
+                .filter(h -> !h.isEnded() && !h.id().equals(id))
+                .toList();
+        List<Integer> covered = others.stream().flatMap(h -> h.proposals().stream()).toList();
+        if (!covered.containsAll(handling.proposals())) {
+            throw Refusal.conflict("取消后，" + handling.unit().name() + "负责的建议条目没有单位答复，请先增加承办单位");
+        }
+        handling.cancel(form.reason(), day);
+        note(handling, actor, null, "取消承办", day, handling.unit().name() + "：" + form.reason());
+        handlings.flush();
+        return handling;
+    }
+
+    private void require(String value, String field, String sentence) {
+        if (value == null || value.isBlank()) {
+            throw Refusal.badInput(field, sentence);
+        }
+    }
+
+    private void claim(java.util.UUID scan, Handling handling, Actor actor) {
+        papers.claim(scan == null ? List.of() : List.of(scan), actor.userId(), handling.suggestion().value());
+    }
+
+    private void note(Handling handling, Actor actor, String onBehalfOf, String act, LocalDate day, String detail) {
+        trail.record(handling.suggestion().value(), actor.userId(), actor.name(), onBehalfOf, act, day, detail);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,152 @@
+package org.jianyi.handling;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jianyi.Refusal;
+import org.jianyi.roster.Unit;
+
+/** What an assisting unit is asked, and says, to the lead unit (会办意见). One that was sent back stays; a new one is asked. */
+@Entity
+public class AssistingOpinion {
+
+    /** How far an assisting opinion has come. */
+    public enum State {
+        ASKED("待提意见"),
+        GIVEN("已提意见"),
+        RETURNED("退回重提"),
+        CANCELLED("已取消");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "handling_id"))
+    private HandlingId handling;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "unit_code")
+    private Unit unit;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private LocalDate askedOn;
+    private LocalDate due;
+    private String text;
+    private LocalDate givenOn;
+    private String givenBy;
+    private boolean onBehalf;
+    private UUID scanId;
+    private String returnComment;
+
+    protected AssistingOpinion() {} // for JPA
+
+    public AssistingOpinion(HandlingId handling, Unit unit, LocalDate askedOn, LocalDate due) {
+        this.handling = handling;
+        this.unit = unit;
+        this.state = State.ASKED;
+        this.askedOn = askedOn;
+        this.due = due;
+    }
+
+    void give(String words, String by, boolean proxy, UUID scan, LocalDate day) {
+        require("提出会办意见", State.ASKED);
+        state = State.GIVEN;
+        text = words;
+        givenBy = by;
+        onBehalf = proxy;
+        scanId = scan;
+        givenOn = day;
+    }
+
+    /** @return the new one that is asked instead */
+    AssistingOpinion sendBack(String comment, LocalDate day, LocalDate newDue) {
+        require("退回会办意见", State.GIVEN);
+        state = State.RETURNED;
+        returnComment = comment;
+        return new AssistingOpinion(handling, unit, day, newDue);
+    }
+
+    public void cancel() {
+        require("取消会办", State.ASKED);
+        state = State.CANCELLED;
+    }
+
+    private void require(String act, State needed) {
+        if (state != needed) {
+            throw Refusal.conflict(unit.name() + "的会办意见目前为“" + state.label() + "”，不能" + act);
+        }
+    }
+
+    /** @return true when the lead unit still has to wait for it on that day (R12) */
+    public boolean isAwaitedOn(LocalDate day) {
+        return state == State.ASKED && !day.isAfter(due);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public HandlingId handling() {
+        return handling;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public LocalDate askedOn() {
+        return askedOn;
+    }
+
+    public LocalDate due() {
+        return due;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public LocalDate givenOn() {
+        return givenOn;
+    }
+
+    public boolean isOnBehalf() {
+        return onBehalf;
+    }
+
+    public UUID scan() {
+        return scanId;
+    }
+
+    public String returnComment() {
+        return returnComment;
+    }
+}

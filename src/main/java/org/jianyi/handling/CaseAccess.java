@@ -1,0 +1,58 @@
+package org.jianyi.handling;
+
+import java.util.List;
+import org.jianyi.Refusal;
+import org.jianyi.roster.Actor;
+import org.jianyi.suggestion.Cosigning;
+import org.jianyi.suggestion.Cosignings;
+import org.jianyi.suggestion.Suggestion;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may see a case: the office and the leaders all but confidential ones, a unit what it was given, a deputy what he signed or is asked to sign. */
+@Component
+@Transactional(readOnly = true)
+public class CaseAccess {
+
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+    private final Cosignings cosignings;
+
+    CaseAccess(Handlings handlings, AssistingOpinions opinions, Cosignings cosignings) {
+        this.handlings = handlings;
+        this.opinions = opinions;
+        this.cosignings = cosignings;
+    }
+
+    /** @throws Refusal 404 when the actor may not see the case, the same as when there is none */
+    public void require(Suggestion suggestion, Actor actor) {
+        if (!mayView(suggestion, actor)) {
+            throw Refusal.notFound("没有这件建议，或者您无权查看");
+        }
+    }
+
+    public boolean mayView(Suggestion suggestion, Actor actor) {
+        return actor.isOffice()
+                || suggestion.lead().isUser(actor.userId())
+                || isCosigner(suggestion, actor)
+                || worksOn(suggestion, actor)
+                || actor.isLeader() && (!suggestion.isConfidential() || actor.userId().equals(suggestion.leader()))
+                || !suggestion.isConfidential() && (actor.isPresidium() || actor.isGovernmentOffice());
+    }
+
+    private boolean isCosigner(Suggestion suggestion, Actor actor) {
+        return cosignings.findBySuggestionAndTextVersionOrderById(suggestion.id(), suggestion.textVersion()).stream()
+                .filter(cosigning -> cosigning.isSigned() || cosigning.state() == Cosigning.State.ASKED)
+                .anyMatch(cosigning -> cosigning.deputy().isUser(actor.userId()));
+    }
+
+    private boolean worksOn(Suggestion suggestion, Actor actor) {
+        if (suggestion.referenceUnit() != null && actor.worksIn(suggestion.referenceUnit())) {
+            return true;
+        }
+        List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
+        return shares.stream().anyMatch(handling -> actor.worksIn(handling.unit().code()))
+                || opinions.findByHandlingInOrderById(shares.stream().map(Handling::id).toList()).stream()
+                        .anyMatch(opinion -> actor.worksIn(opinion.unit().code()));
+    }
+}

@@ -1,0 +1,279 @@
+package org.jianyi.handling;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jianyi.Refusal;
+import org.jianyi.roster.Unit;
+import org.jianyi.suggestion.SuggestionId;
+
+/** One replying unit's share of a suggestion in one round, on its own clock. Every change is a verb that names the status it needs. */
+@Entity
+public class Handling {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private HandlingId id;
+
+    @Version
+    private long version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "suggestion_id"))
+    private SuggestionId suggestion;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "unit_code")
+    private Unit unit;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private int round;
+
+    @Enumerated(EnumType.STRING)
+    private HandlingStatus status;
+
+    private List<Integer> proposals;
+    private LocalDate assignedOn;
+    private LocalDate due;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "previous_id"))
+    private HandlingId previous;
+
+    private LocalDate acceptedOn;
+    private String measures;
+    private String waivedReason;
+    private String waivedBy;
+    private String drafter;
+    private LocalDate repliedOn;
+    private LocalDate ratedOn;
+    private LocalDate endedOn;
+    private String endReason;
+
+    protected Handling() {} // for JPA
+
+    /**
+     * @param proposals numbers of the proposals this unit answers
+     * @param due until when it replies
+     */
+    public Handling(
+            HandlingId id, SuggestionId suggestion, Unit unit, Role role, List<Integer> proposals, LocalDate assignedOn, LocalDate due) {
+        this.id = id;
+        this.suggestion = suggestion;
+        this.unit = unit;
+        this.role = role;
+        this.round = 1;
+        this.status = HandlingStatus.ASSIGNED;
+        this.proposals = List.copyOf(proposals);
+        this.assignedOn = assignedOn;
+        this.due = due;
+    }
+
+    /** @return the same unit's share in the next round, on a clock of its own */
+    public Handling nextRound(HandlingId nextId, LocalDate day, LocalDate nextDue) {
+        require("重新办理", HandlingStatus.RATED);
+        Handling next = new Handling(nextId, suggestion, unit, role, proposals, day, nextDue);
+        next.round = round + 1;
+        next.previous = id;
+        next.acceptedOn = day;
+        next.status = HandlingStatus.ACCEPTED;
+        return next;
+    }
+
+    public void accept(LocalDate day) {
+        require("签收", HandlingStatus.ASSIGNED);
+        status = HandlingStatus.ACCEPTED;
+        acceptedOn = day;
+    }
+
+    /** A unit's first act signs in for it, where signing in is no step of its own. */
+    public void begin(LocalDate day) {
+        if (status == HandlingStatus.ASSIGNED) {
+            accept(day);
+        }
+    }
+
+    /** Asks to be relieved, only before it has begun (退办). */
+    public void object() {
+        require("申请退办", HandlingStatus.ASSIGNED);
+        status = HandlingStatus.OBJECTED;
+    }
+
+    /** The objection was refused: the unit must handle it. */
+    public void mustHandle(LocalDate day) {
+        require("驳回退办", HandlingStatus.OBJECTED);
+        status = HandlingStatus.ACCEPTED;
+        acceptedOn = day;
+    }
+
+    /** The objection was upheld: others take over, the row stays as history (R11). */
+    public void reassign(String reason, LocalDate day) {
+        require("改办", HandlingStatus.OBJECTED);
+        status = HandlingStatus.REASSIGNED;
+        endedOn = day;
+        endReason = reason;
+    }
+
+    public void report(String words, LocalDate day) {
+        begin(day);
+        require("登记办理情况", HandlingStatus.ACCEPTED);
+        measures = words;
+    }
+
+    /** The deputy needs no contact (R13). */
+    public void waiveContact(String reason, String by) {
+        require("登记免于面商", HandlingStatus.ASSIGNED, HandlingStatus.ACCEPTED);
+        waivedReason = reason;
+        waivedBy = by;
+    }
+
+    public void draft(String by, LocalDate day) {
+        begin(day);
+        require("拟稿答复", HandlingStatus.ACCEPTED);
+        status = HandlingStatus.DRAFTED;
+        drafter = by;
+    }
+
+    public void returnDraft() {
+        require("退回拟稿", HandlingStatus.DRAFTED);
+        status = HandlingStatus.ACCEPTED;
+    }
+
+    public void sign() {
+        require("签发", HandlingStatus.DRAFTED);
+        status = HandlingStatus.SIGNED;
+    }
+
+    public void deliver(LocalDate day) {
+        require("登记送达", HandlingStatus.SIGNED);
+        status = HandlingStatus.REPLIED;
+        repliedOn = day;
+    }
+
+    public void rate(LocalDate day) {
+        require("评价", HandlingStatus.REPLIED);
+        status = HandlingStatus.RATED;
+        ratedOn = day;
+    }
+
+    /** After an explanation or a meeting the deputy is asked once more. */
+    public void askAgain() {
+        require("再次征询", HandlingStatus.RATED);
+        status = HandlingStatus.REPLIED;
+    }
+
+    /** Taken out by the office while others work, or ended by a withdrawal. */
+    public void cancel(String reason, LocalDate day) {
+        require("取消承办", HandlingStatus.ASSIGNED, HandlingStatus.OBJECTED, HandlingStatus.ACCEPTED, HandlingStatus.DRAFTED, HandlingStatus.SIGNED);
+        status = HandlingStatus.CANCELLED;
+        endedOn = day;
+        endReason = reason;
+    }
+
+    private void require(String act, HandlingStatus... needed) {
+        if (!Arrays.asList(needed).contains(status)) {
+            throw Refusal.conflict(unit.name() + "的办理目前为“" + status.label() + "”，不能" + act + "，请刷新后查看最新情况");
+        }
+    }
+
+    /** @return true until the unit has replied or has been relieved */
+    public boolean isOpen() {
+        return switch (status) {
+            case ASSIGNED, OBJECTED, ACCEPTED, DRAFTED, SIGNED -> true;
+            default -> false;
+        };
+    }
+
+    /** @return true when it was taken over by others or taken out */
+    public boolean isEnded() {
+        return status == HandlingStatus.REASSIGNED || status == HandlingStatus.CANCELLED;
+    }
+
+    public boolean isReplied() {
+        return repliedOn != null;
+    }
+
+    public HandlingId id() {
+        return id;
+    }
+
+    public SuggestionId suggestion() {
+        return suggestion;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public HandlingStatus status() {
+        return status;
+    }
+
+    public List<Integer> proposals() {
+        return List.copyOf(proposals);
+    }
+
+    public LocalDate assignedOn() {
+        return assignedOn;
+    }
+
+    public LocalDate due() {
+        return due;
+    }
+
+    public HandlingId previous() {
+        return previous;
+    }
+
+    public LocalDate acceptedOn() {
+        return acceptedOn;
+    }
+
+    public String measures() {
+        return measures;
+    }
+
+    public String waivedReason() {
+        return waivedReason;
+    }
+
+    public String drafter() {
+        return drafter;
+    }
+
+    public LocalDate repliedOn() {
+        return repliedOn;
+    }
+
+    public LocalDate ratedOn() {
+        return ratedOn;
+    }
+
+    public LocalDate endedOn() {
+        return endedOn;
+    }
+
+    public String endReason() {
+        return endReason;
+    }
+}

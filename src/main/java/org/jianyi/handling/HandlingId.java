@@ -1,0 +1,31 @@
+package org.jianyi.handling;
+
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.regex.Pattern;
+import org.jianyi.Refusal;
+import org.jianyi.suggestion.SuggestionId;
+
+/** The id of one unit's share in one round, such as J2026-0057-2; the business key of its process. */
+@Embeddable
+public record HandlingId(String value) implements Serializable {
+
+    private static final Pattern FORM = Pattern.compile("J\\d{4}-\\d{4,6}-\\d{1,3}");
+
+    /** @throws Refusal when it is no id at all */
+    public static HandlingId of(String value) {
+        if (value == null || !FORM.matcher(value).matches()) {
+            throw Refusal.notFound("没有这项办理，或者您无权查看");
+        }
+        return new HandlingId(value);
+    }
+
+    static HandlingId of(SuggestionId suggestion, long count) {
+        return new HandlingId(suggestion.value() + "-" + count);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

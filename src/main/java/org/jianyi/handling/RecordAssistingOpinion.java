@@ -1,0 +1,88 @@
+package org.jianyi.handling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jianyi.ActDay;
+import org.jianyi.Refusal;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.paper.Papers;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Standing;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Assisting units give their opinions to the lead unit, which may send back one without substance. */
+@Service
+@Transactional
+public class RecordAssistingOpinion {
+
+    private static final int DAYS_TO_REPEAT = 5;
+
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+    private final LegalClock legalClock;
+    private final Papers papers;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    RecordAssistingOpinion(
+            Handlings handlings,
+            AssistingOpinions opinions,
+            LegalClock legalClock,
+            Papers papers,
+            AuditTrail trail,
+            Clock clock) {
+        this.handlings = handlings;
+        this.opinions = opinions;
+        this.legalClock = legalClock;
+        this.papers = papers;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when this unit is not asked, or not any more */
+    public void record(HandlingId id, String unit, GiveAssistingOpinion form, Actor actor) {
+        AssistingOpinion opinion = asked(id, unit);
+        if (opinion.state() == AssistingOpinion.State.CANCELLED) {
+            return;
+        }
+        Handling lead = handlings.get(id);
+        Standing standing = Standing.forUnit(actor, opinion.unit(), form.scan());
+        LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), opinion.askedOn(), "交办");
+        opinion.give(form.text(), actor.userId(), standing.isProxy(), form.scan(), day);
+        papers.claim(form.attachments(), actor.userId(), lead.suggestion().value());
+        papers.claim(form.scan() == null ? List.of() : List.of(form.scan()), actor.userId(), lead.suggestion().value());
+        trail.record(lead.suggestion().value(), actor.userId(), actor.name(), standing.onBehalfOf(), "会办意见", day, form.text());
+        opinions.flush();
+    }
+
+    /**
+     * The lead unit sends an opinion back; five working days for the next.
+     *
+     * @return the code of the unit that is asked again
+     */
+    public String sendBack(HandlingId id, Long opinionId, ReturnOpinion form, Actor actor) {
+        Handling lead = handlings.getLocked(id);
+        if (!actor.worksIn(lead.unit().code()) && !actor.isOffice()) {
+            throw Refusal.forbidden("只有主办单位可以退回会办意见");
+        }
+        if (!lead.isOpen()) {
+            throw Refusal.conflict("主办单位已经答复，不能再退回会办意见");
+        }
+        AssistingOpinion opinion = opinions.findById(opinionId)
+                .filter(found -> found.handling().equals(id))
+                .orElseThrow(() -> Refusal.notFound("没有这份会办意见"));
+        LocalDate today = LocalDate.now(clock);
+        opinions.save(opinion.sendBack(form.comment(), today, legalClock.afterWorkingDays(today, DAYS_TO_REPEAT).due()));
+        trail.record(lead.suggestion().value(), actor.userId(), actor.name(), null, "退回会办意见", today, opinion.unit().name() + "：" + form.comment());
+        opinions.flush();
+        return opinion.unit().code();
+    }
+
+    private AssistingOpinion asked(HandlingId id, String unit) {
+        return opinions.findFirstByHandlingAndUnitCodeOrderByIdDesc(id, unit)
+                .orElseThrow(() -> Refusal.notFound("没有请该单位会办"));
+    }
+}

@@ -1,0 +1,31 @@
+package org.jianyi.process;
+
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.WorkCalendar;
+import org.springframework.boot.autoconfigure.validation.ValidationConfigurationCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the legal clock, which knows no framework, and the town's own time into the application. */
+@Configuration
+@EnableConfigurationProperties(Settings.class)
+class DeadlineConfiguration {
+
+    @Bean
+    LegalClock legalClock() {
+        return new LegalClock(WorkCalendar.shipped());
+    }
+
+    @Bean
+    RuleProfile ruleProfile() {
+        return RuleProfile.standard();
+    }
+
+    /** "Not after today" means the town's today. */
+    @Bean
+    ValidationConfigurationCustomizer townTime(EngineClock clock) {
+        return configuration -> configuration.clockProvider(() -> clock);
+    }
+}

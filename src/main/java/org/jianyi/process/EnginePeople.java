@@ -1,0 +1,75 @@
+package org.jianyi.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.People;
+import org.jianyi.roster.Person;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** People and groups live in the engine's identity service, so that its web applications and our pages know the same ones. */
+@Component
+public class EnginePeople implements People {
+
+    private final IdentityService identity;
+
+    EnginePeople(@Lazy IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    public Optional<Person> find(String userId) {
+        return unchecked(() -> Optional.ofNullable(
+                        identity.createUserQuery().userId(userId).singleResult()))
+                .map(EnginePeople::person);
+    }
+
+    @Override
+    public List<Person> members(String group) {
+        return unchecked(() -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list()).stream()
+                .map(EnginePeople::person)
+                .toList();
+    }
+
+    /** @return the actor for a login, with the groups held at this moment */
+    public Actor actor(String userId) {
+        return unchecked(() -> {
+            String name = find(userId).map(Person::name).orElse(userId);
+            return new Actor(
+                    userId,
+                    name,
+                    identity.createGroupQuery().groupMember(userId).list().stream()
+                            .map(Group::getId)
+                            .collect(Collectors.toUnmodifiableSet()));
+        });
+    }
+
+    /** @return whose rights the engine works with at this moment; the clock's, when there is nobody */
+    public Actor current() {
+        var authentication = identity.getCurrentAuthentication();
+        return authentication == null ? Actor.SYSTEM : actor(authentication.getUserId());
+    }
+
+    private <T> T unchecked(java.util.function.Supplier<T> query) {
+        var authentication = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return query.get();
+        } finally {
+            if (authentication != null) {
+                identity.setAuthentication(authentication);
+            }
+        }
+    }
+
+    private static Person person(User user) {
+        String first = user.getFirstName() == null ? "" : user.getFirstName();
+        String last = user.getLastName() == null ? "" : user.getLastName();
+        return new Person(user.getId(), (last + first).strip());
+    }
+}

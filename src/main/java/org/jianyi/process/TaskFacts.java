@@ -1,0 +1,106 @@
+package org.jianyi.process;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.json.SpinJsonNode;
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.deadline.RuleProfile;
+import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.Handlings;
+import org.jianyi.roster.Units;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
+import org.springframework.stereotype.Component;
+
+/** Gives every new task what a person needs to see in a list: number and title in its name, unit and due date as columns. */
+@Component
+class TaskFacts implements TaskListener {
+
+    private final Suggestions suggestions;
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+    private final Units units;
+    private final LegalClock legalClock;
+    private final RuleProfile rules;
+
+    TaskFacts(
+            Suggestions suggestions,
+            Handlings handlings,
+            AssistingOpinions opinions,
+            Units units,
+            LegalClock legalClock,
+            RuleProfile rules) {
+        this.suggestions = suggestions;
+        this.handlings = handlings;
+        this.opinions = opinions;
+        this.units = units;
+        this.legalClock = legalClock;
+        this.rules = rules;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Suggestion suggestion = suggestions.get(new SuggestionId((String) task.getVariable(Case.SUGGESTION_ID)));
+        String handlingId = (String) task.getVariable(Case.HANDLING_ID);
+        Handling handling = handlingId == null ? null : handlings.get(new HandlingId(handlingId));
+        String number = suggestion.numberLabel();
+        task.setName(task.getName() + " · " + (suggestion.number() == null ? "" : number + " ") + suggestion.title()
+                + (handling != null && handling.round() > 1 ? "（第" + handling.round() + "次办理）" : ""));
+        task.setVariableLocal("caseNumber", number);
+        task.setVariableLocal("caseTitle", suggestion.title());
+        task.setVariableLocal("caseDeputy", suggestion.lead().name());
+        task.setVariableLocal("caseUnit", unitName(task, suggestion, handling));
+        LocalDate due = due(task, suggestion, handling);
+        task.setVariableLocal("caseDue", due == null ? "—" : due.toString());
+        if (due != null) {
+            task.setDueDate(endOf(due));
+        }
+    }
+
+    private String unitName(DelegateTask task, Suggestion suggestion, Handling handling) {
+        String assisting = assistingUnit(task);
+        if (assisting != null) {
+            return units.get(assisting).name();
+        }
+        if (handling != null) {
+            return handling.unit().name();
+        }
+        return suggestion.referenceUnit() == null ? "—" : units.get(suggestion.referenceUnit()).name();
+    }
+
+    private LocalDate due(DelegateTask task, Suggestion suggestion, Handling handling) {
+        return switch (task.getTaskDefinitionKey()) {
+            case "UserTask_ExamineSuggestion", "UserTask_AssignSuggestion" ->
+                legalClock.afterWorkingDays(suggestion.submittedOn(), rules.assignDays()).due();
+            case "UserTask_AcceptAssignment" ->
+                legalClock.afterWorkingDays(handling.assignedOn(), rules.objectionDays()).due();
+            case "UserTask_GiveAssistingOpinion", "UserTask_GiveRequestedOpinion" ->
+                opinions.findFirstByHandlingAndUnitCodeOrderByIdDesc(handling.id(), assistingUnit(task))
+                        .orElseThrow()
+                        .due();
+            case "UserTask_HandleSuggestion", "UserTask_DraftReply", "UserTask_SignOffReply", "UserTask_DeliverReply" ->
+                handling.due();
+            case "UserTask_RateHandling" ->
+                legalClock.afterWorkingDays(handling.repliedOn(), rules.feedbackDays()).due();
+            case "UserTask_DispatchAssignment" -> suggestion.legalDue();
+            default -> null;
+        };
+    }
+
+    private static String assistingUnit(DelegateTask task) {
+        return Map.of("UserTask_GiveAssistingOpinion", true, "UserTask_GiveRequestedOpinion", true)
+                        .containsKey(task.getTaskDefinitionKey())
+                ? ((SpinJsonNode) task.getVariable(Case.ASSISTING_UNIT)).stringValue()
+                : null;
+    }
+
+    private static Date endOf(LocalDate day) {
+        return Date.from(day.atTime(23, 59, 59).atZone(EngineClock.TOWN).toInstant());
+    }
+}

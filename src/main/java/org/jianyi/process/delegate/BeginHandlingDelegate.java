@@ -1,0 +1,41 @@
+package org.jianyi.process.delegate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.Handlings;
+import org.jianyi.process.Case;
+import org.springframework.stereotype.Component;
+
+/** Reads who assists, and which steps stand apart. */
+@Component
+class BeginHandlingDelegate implements JavaDelegate {
+
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+
+    BeginHandlingDelegate(Handlings handlings, AssistingOpinions opinions) {
+        this.handlings = handlings;
+        this.opinions = opinions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Handling handling = handlings.get(Case.handling(execution));
+        boolean apart = !Case.isTownProfile(execution);
+        var asked = opinions.findByHandlingOrderById(handling.id()).stream()
+                .filter(opinion -> opinion.state() == AssistingOpinion.State.ASKED)
+                .map(opinion -> opinion.unit().code())
+                .toList();
+        execution.setVariable("assistingUnits", Case.list(asked));
+        execution.setVariable("acceptanceAsked", apart && handling.round() == 1);
+        execution.setVariable("handlingAsked", apart);
+        execution.setVariable("objected", false);
+        execution.setVariable("reassigned", false);
+        execution.setVariable("approved", true);
+        execution.setVariable(Case.ROUND, handling.round());
+        execution.setVariable(Case.DUE, handling.due().toString());
+    }
+}

@@ -1,0 +1,32 @@
+package org.jianyi.process.delegate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jianyi.assignment.AcceptAssignment;
+import org.jianyi.assignment.RecordObjection;
+import org.jianyi.process.Case;
+import org.jianyi.process.EnginePeople;
+import org.jianyi.process.FormMessages;
+import org.springframework.stereotype.Component;
+
+/** Hands a unit's acceptance, or its objection, to the domain. */
+@Component
+class RecordAcceptanceDelegate implements JavaDelegate {
+
+    private final RecordObjection recordObjection;
+    private final FormMessages messages;
+    private final EnginePeople people;
+
+    RecordAcceptanceDelegate(RecordObjection recordObjection, FormMessages messages, EnginePeople people) {
+        this.recordObjection = recordObjection;
+        this.messages = messages;
+        this.people = people;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        boolean accepted = recordObjection.accept(
+                Case.handling(execution), messages.read(execution, AcceptAssignment.class), people.current());
+        execution.setVariable("objected", !accepted);
+    }
+}

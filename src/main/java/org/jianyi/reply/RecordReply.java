@@ -1,0 +1,274 @@
+package org.jianyi.reply;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jianyi.ActDay;
+import org.jianyi.Refusal;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Contacts;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.Handlings;
+import org.jianyi.paper.Papers;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Standing;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionStatus;
+import org.jianyi.suggestion.Suggestions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reply: drafted point by point, signed by those who must, delivered. */
+@Service
+@Transactional
+public class RecordReply {
+
+    private static final Pattern LETTER_NUMBER = Pattern.compile("[\\p{IsHan}A-Za-z]{1,20}〔\\d{4}〕[1-9]\\d{0,4}号");
+
+    private final Suggestions suggestions;
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+    private final Contacts contacts;
+    private final Replies replies;
+    private final SignOffs signOffs;
+    private final ReplyClasses classes;
+    private final Papers papers;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    RecordReply(
+            Suggestions suggestions,
+            Handlings handlings,
+            AssistingOpinions opinions,
+            Contacts contacts,
+            Replies replies,
+            SignOffs signOffs,
+            ReplyClasses classes,
+            Papers papers,
+            AuditTrail trail,
+            Clock clock) {
+        this.suggestions = suggestions;
+        this.handlings = handlings;
+        this.opinions = opinions;
+        this.contacts = contacts;
+        this.replies = replies;
+        this.signOffs = signOffs;
+        this.classes = classes;
+        this.papers = papers;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when a proposal is not answered (R14), an opinion is awaited (R12), nobody talked with the deputy (R13), or the class lacks what it needs (R15) */
+    public Reply draft(HandlingId id, DraftReply form, Actor actor) {
+        Handling handling = handlings.getLocked(id);
+        Suggestion suggestion = suggestions.get(handling.suggestion());
+        Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
+        if (suggestion.lead().isUser(actor.userId())) {
+            throw Refusal.forbidden("您是这件建议的领衔代表，请由单位其他人员拟稿");
+        }
+        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
+        handling.draft(actor.userId(), day);
+        requireAnswers(handling, form);
+        ReplyClass replyClass = classes.get(form.replyClass());
+        requireWhatTheClassNeeds(replyClass, form, day);
+        requireContact(handling);
+        requireLetterNumber(id, form.letterNumber());
+        if (form.publicity() == ReplyPublicity.NONE && (form.publicityReason() == null || form.publicityReason().isBlank())) {
+            throw Refusal.badInput("publicityReason", "不予公开时请写明理由");
+        }
+        List<Reply> earlier = replies.findByHandlingOrderByDraftNumber(id);
+        Reply reply = replies.save(new Reply(
+                id,
+                earlier.size() + 1,
+                form,
+                replyClass,
+                Issuer.valueOf(handling.unit().issuer()),
+                missingOpinions(handling, day),
+                actor,
+                standing.isProxy(),
+                day));
+        claim(form.attachments(), handling, actor);
+        claim(form.scan(), handling, actor);
+        note(handling, actor, standing.onBehalfOf(), "拟稿答复", day, replyClass.code() + "类，" + form.letterNumber());
+        replies.flush();
+        return reply;
+    }
+
+    /**
+     * @param signer the place in the chain: unit-head or leader
+     * @param last whether nobody signs after this one
+     * @return true when approved
+     * @throws Refusal when the actor may not sign here, has drafted it himself, saw another text, or returns it without saying why (R16)
+     */
+    public boolean signOff(HandlingId id, SignOffReply form, String signer, boolean last, Actor actor) {
+        Handling handling = handlings.getLocked(id);
+        Suggestion suggestion = suggestions.get(handling.suggestion());
+        Reply reply = replies.latest(id);
+        Standing standing = signer.equals("leader") ? asLeader(actor, suggestion, form.scan()) : asHead(actor, handling, form.scan());
+        if (!standing.isProxy() && reply.draftedBy().equals(actor.userId())) {
+            throw Refusal.forbidden("您是拟稿人，不能签发自己拟的稿，请由其他负责人审签");
+        }
+        if (!standing.isProxy() && suggestion.lead().isUser(actor.userId())) {
+            throw Refusal.forbidden("您是这件建议的领衔代表，请由其他负责人审签");
+        }
+        if (!reply.hash().equals(form.hash())) {
+            throw Refusal.conflict("答复稿已经更新，请刷新页面，看过最新稿后再审签");
+        }
+        LocalDate day = ActDay.of(form.day(), today(), reply.draftedOn(), "拟稿");
+        signOffs.save(new SignOff(reply, signer, form, actor, standing.isProxy(), day, clock.instant()));
+        if (!form.approved()) {
+            if (form.comment() == null || form.comment().isBlank()) {
+                throw Refusal.badInput("comment", "退回修改时，请写明意见");
+            }
+            reply.sendBack();
+            handling.returnDraft();
+        } else if (last) {
+            reply.sign(standing.isProxy() ? standing.onBehalfOf() : actor.name(), day);
+            handling.sign();
+        }
+        claim(form.scan(), handling, actor);
+        note(handling, actor, standing.onBehalfOf(), form.approved() ? "审签同意" : "审签退回", day, form.comment());
+        replies.flush();
+        return form.approved();
+    }
+
+    /**
+     * @return true when this was the last reply of the first round: the suggestion is now replied
+     */
+    public boolean deliver(HandlingId id, DeliverReply form, Actor actor) {
+        Suggestion suggestion = suggestions.getLocked(handlings.get(id).suggestion());
+        Handling handling = handlings.getLocked(id);
+        Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
+        Reply reply = replies.latest(id);
+        LocalDate day = ActDay.of(form.day(), today(), reply.signedOn(), "签发");
+        reply.deliver(form.way(), form.receiver(), form.sealed(), day);
+        handling.deliver(day);
+        claim(form.sealed(), handling, actor);
+        claim(form.scan(), handling, actor);
+        note(handling, actor, standing.onBehalfOf(), "答复送达", day, form.way().label() + "，" + form.receiver());
+        boolean first = suggestion.repliedOn() == null;
+        boolean all = handlings.findBySuggestionOrderById(suggestion.id()).stream().noneMatch(Handling::isOpen);
+        if (all && suggestion.status() == SuggestionStatus.ASSIGNED) {
+            suggestion.reply(day);
+        }
+        replies.flush();
+        return all && first;
+    }
+
+    /** @return the next free letter number of the unit's year, for example 枫政函〔2026〕13号 */
+    @Transactional(readOnly = true)
+    public String proposedLetterNumber(String word, LocalDate day) {
+        String prefix = word + "〔" + day.getYear() + "〕";
+        Integer last = replies.lastNumber(prefix);
+        return prefix + (last == null ? 1 : last + 1) + "号";
+    }
+
+    private Standing asHead(Actor actor, Handling handling, UUID scan) {
+        if (actor.isHeadOf(handling.unit().code())) {
+            return Standing.SELF;
+        }
+        return onPaper(actor, handling.unit().name() + "负责人", scan);
+    }
+
+    private Standing asLeader(Actor actor, Suggestion suggestion, UUID scan) {
+        boolean mine = suggestion.leader() == null || suggestion.leader().equals(actor.userId());
+        if (actor.isLeader() && mine) {
+            return Standing.SELF;
+        }
+        return onPaper(actor, suggestion.leaderName() == null ? "镇领导" : suggestion.leaderName(), scan);
+    }
+
+    private Standing onPaper(Actor actor, String signatory, UUID scan) {
+        if (!actor.isOffice()) {
+            throw Refusal.forbidden("只有" + signatory + "可以审签");
+        }
+        if (scan == null) {
+            throw Refusal.badInput("scan", "代" + signatory + "登记审签时，请上传有签名的纸质稿");
+        }
+        return new Standing(signatory);
+    }
+
+    private void requireAnswers(Handling handling, DraftReply form) {
+        Map<Integer, String> given = new HashMap<>();
+        for (DraftAnswer answer : form.answers()) {
+            if (!handling.proposals().contains(answer.proposal())) {
+                throw Refusal.badInput("answers", "第" + answer.proposal() + "条建议不由" + handling.unit().name() + "答复");
+            }
+            given.put(answer.proposal(), answer.text());
+        }
+        String missing = handling.proposals().stream()
+                .filter(p -> given.get(p) == null || given.get(p).isBlank())
+                .map(p -> "第" + p + "条")
+                .collect(Collectors.joining("、"));
+        if (!missing.isEmpty()) {
+            throw Refusal.badInput("answers", "请逐条答复，还没有答复：" + missing);
+        }
+    }
+
+    private void requireWhatTheClassNeeds(ReplyClass replyClass, DraftReply form, LocalDate day) {
+        if (replyClass.needsPromise() && form.promises().isEmpty()) {
+            throw Refusal.badInput("promises", replyClass.code() + "类答复请至少写一项承诺事项和完成日期");
+        }
+        if (form.promises().stream().anyMatch(promise -> promise.due().isBefore(day))) {
+            throw Refusal.badInput("promises", "承诺完成日期不能早于拟稿日");
+        }
+        if (replyClass.needsReason() && (form.classReason() == null || form.classReason().isBlank())) {
+            throw Refusal.badInput("classReason", replyClass.code() + "类答复请写明原因");
+        }
+    }
+
+    private void requireContact(Handling handling) {
+        if (handling.waivedReason() == null && !contacts.existsByHandling(handling.id())) {
+            throw Refusal.conflict("答复前至少要与代表沟通一次，请先登记沟通记录；代表同意免于面商的，请先登记");
+        }
+    }
+
+    private void requireLetterNumber(HandlingId id, String letterNumber) {
+        if (!LETTER_NUMBER.matcher(letterNumber.strip()).matches()) {
+            throw Refusal.badInput("letterNumber", "发文字号应如“枫政函〔2026〕12号”");
+        }
+        if (replies.isTaken(letterNumber.strip(), id)) {
+            throw Refusal.badInput("letterNumber", "发文字号“" + letterNumber + "”已经使用，请改用其他号");
+        }
+    }
+
+    /** Awaited opinions stop the lead unit; overdue ones are recorded as 逾期未提 (R12). */
+    private String missingOpinions(Handling handling, LocalDate day) {
+        List<AssistingOpinion> asked = opinions.findByHandlingOrderById(handling.id()).stream()
+                .filter(opinion -> opinion.state() == AssistingOpinion.State.ASKED)
+                .toList();
+        String awaited = asked.stream()
+                .filter(opinion -> opinion.isAwaitedOn(day))
+                .map(opinion -> opinion.unit().name() + "（" + opinion.due() + "前）")
+                .collect(Collectors.joining("、"));
+        if (!awaited.isEmpty()) {
+            throw Refusal.conflict("会办意见还没有到齐，请等待：" + awaited);
+        }
+        return asked.isEmpty() ? null : asked.stream().map(o -> o.unit().name()).collect(Collectors.joining("、"));
+    }
+
+    private void claim(UUID paper, Handling handling, Actor actor) {
+        claim(paper == null ? List.of() : List.of(paper), handling, actor);
+    }
+
+    private void claim(List<UUID> ids, Handling handling, Actor actor) {
+        papers.claim(ids, actor.userId(), handling.suggestion().value());
+    }
+
+    private void note(Handling handling, Actor actor, String onBehalfOf, String act, LocalDate day, String detail) {
+        trail.record(handling.suggestion().value(), actor.userId(), actor.name(), onBehalfOf, act, day, detail);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,32 @@
+package org.jianyi.reply;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jianyi.Refusal;
+import org.jianyi.handling.HandlingId;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** All drafts of all replies. */
+public interface Replies extends JpaRepository<Reply, Long> {
+
+    Optional<Reply> findFirstByHandlingOrderByDraftNumberDesc(HandlingId handling);
+
+    List<Reply> findByHandlingInOrderByIdAsc(Collection<HandlingId> handlings);
+
+    List<Reply> findByHandlingOrderByDraftNumber(HandlingId handling);
+
+    @Query("select count(r) > 0 from Reply r where r.letterNumber = :letterNumber and r.handling <> :handling and r.status <> 'RETURNED'")
+    boolean isTaken(String letterNumber, HandlingId handling);
+
+    @Query(
+            nativeQuery = true,
+            value = "select max(cast(substring(letter_number from '〕([0-9]+)号$') as integer)) from reply where letter_number like :prefix || '%'")
+    Integer lastNumber(String prefix);
+
+    /** @throws Refusal when nothing has been drafted */
+    default Reply latest(HandlingId handling) {
+        return findFirstByHandlingOrderByDraftNumberDesc(handling).orElseThrow(() -> Refusal.conflict("还没有答复稿"));
+    }
+}

@@ -1,0 +1,316 @@
+package org.jianyi.reply;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jianyi.Refusal;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.roster.Actor;
+
+/** One draft of a reply letter; what is signed is hashed and never changes (R17), a later edit is the next draft. */
+@Entity
+public class Reply {
+
+    /** How far a draft has come. */
+    public enum Status {
+        DRAFTED("待审签"),
+        RETURNED("已退回"),
+        SIGNED("已签发"),
+        DELIVERED("已送达");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Version
+    private long version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "handling_id"))
+    private HandlingId handling;
+
+    private int draftNumber;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private String scheme;
+    private String classCode;
+
+    @Enumerated(EnumType.STRING)
+    private Meaning meaning;
+
+    private String classReason;
+
+    @Enumerated(EnumType.STRING)
+    private Issuer issuer;
+
+    private String letterNumber;
+    private String opening;
+    private String contactPerson;
+    private String contactPhone;
+
+    @Enumerated(EnumType.STRING)
+    private ReplyPublicity publicity;
+
+    private String publicityReason;
+    private String missingOpinions;
+    private String hash;
+    private String draftedBy;
+    private String drafterName;
+    private LocalDate draftedOn;
+    private boolean onBehalf;
+    private LocalDate signedOn;
+    private String signerName;
+    private LocalDate deliveredOn;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryWay way;
+
+    private String receiver;
+    private UUID sealedId;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "reply_answer", joinColumns = @JoinColumn(name = "reply_id"))
+    @MapKeyColumn(name = "proposal")
+    @Column(name = "text")
+    private Map<Integer, String> answers = new TreeMap<>();
+
+    @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+    @JoinColumn(name = "reply_id", nullable = false)
+    @OrderBy("ordinal")
+    private List<Promise> promises = new ArrayList<>();
+
+    protected Reply() {} // for JPA
+
+    /** @param missingOpinions assisting units whose time was over without an opinion (逾期未提), or null */
+    Reply(
+            HandlingId handling,
+            int draftNumber,
+            DraftReply form,
+            ReplyClass replyClass,
+            Issuer issuer,
+            String missingOpinions,
+            Actor drafter,
+            boolean onBehalf,
+            LocalDate day) {
+        this.handling = handling;
+        this.draftNumber = draftNumber;
+        this.status = Status.DRAFTED;
+        this.scheme = replyClass.key().scheme();
+        this.classCode = replyClass.code();
+        this.meaning = replyClass.meaning();
+        this.classReason = form.classReason();
+        this.issuer = issuer;
+        this.letterNumber = form.letterNumber().strip();
+        this.opening = form.opening();
+        this.contactPerson = form.contactPerson();
+        this.contactPhone = form.contactPhone();
+        this.publicity = form.publicity();
+        this.publicityReason = form.publicityReason();
+        this.missingOpinions = missingOpinions;
+        this.draftedBy = drafter.userId();
+        this.drafterName = drafter.name();
+        this.draftedOn = day;
+        this.onBehalf = onBehalf;
+        form.answers().forEach(answer -> answers.put(answer.proposal(), answer.text().strip()));
+        for (PromiseDraft promise : form.promises()) {
+            promises.add(new Promise(promises.size() + 1, promise));
+        }
+        this.hash = computeHash();
+    }
+
+    /** @return the SHA-256 over all that the letter says; equal to {@link #hash()} as long as nobody tampered with it */
+    public String computeHash() {
+        StringBuilder text = new StringBuilder();
+        for (Object part : new Object[] {
+            handling, draftNumber, scheme, classCode, classReason, issuer, letterNumber, opening, contactPerson, contactPhone, publicity
+        }) {
+            text.append(part).append('\u001f');
+        }
+        new TreeMap<>(answers).forEach((proposal, answer) -> text.append(proposal).append('\u001f').append(answer).append('\u001f'));
+        promises.forEach(promise -> text.append(promise.matter()).append('\u001f').append(promise.due()).append('\u001f'));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void sendBack() {
+        require("退回", Status.DRAFTED);
+        status = Status.RETURNED;
+    }
+
+    void sign(String signer, LocalDate day) {
+        require("签发", Status.DRAFTED);
+        status = Status.SIGNED;
+        signerName = signer;
+        signedOn = day;
+    }
+
+    void deliver(DeliveryWay how, String to, UUID sealed, LocalDate day) {
+        require("登记送达", Status.SIGNED);
+        status = Status.DELIVERED;
+        way = how;
+        receiver = to;
+        sealedId = sealed;
+        deliveredOn = day;
+    }
+
+    private void require(String act, Status needed) {
+        if (status != needed) {
+            throw Refusal.conflict("答复目前为“" + status.label() + "”，不能" + act + "，请刷新后查看最新情况");
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public HandlingId handling() {
+        return handling;
+    }
+
+    public int draftNumber() {
+        return draftNumber;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public ReplyClass.Key replyClass() {
+        return new ReplyClass.Key(scheme, classCode);
+    }
+
+    public Meaning meaning() {
+        return meaning;
+    }
+
+    public String classReason() {
+        return classReason;
+    }
+
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    public String letterNumber() {
+        return letterNumber;
+    }
+
+    public String opening() {
+        return opening;
+    }
+
+    public String contactPerson() {
+        return contactPerson;
+    }
+
+    public String contactPhone() {
+        return contactPhone;
+    }
+
+    public ReplyPublicity publicity() {
+        return publicity;
+    }
+
+    public String publicityReason() {
+        return publicityReason;
+    }
+
+    public String missingOpinions() {
+        return missingOpinions;
+    }
+
+    public String hash() {
+        return hash;
+    }
+
+    public String draftedBy() {
+        return draftedBy;
+    }
+
+    public String drafterName() {
+        return drafterName;
+    }
+
+    public LocalDate draftedOn() {
+        return draftedOn;
+    }
+
+    public boolean isOnBehalf() {
+        return onBehalf;
+    }
+
+    public LocalDate signedOn() {
+        return signedOn;
+    }
+
+    public String signerName() {
+        return signerName;
+    }
+
+    public LocalDate deliveredOn() {
+        return deliveredOn;
+    }
+
+    public DeliveryWay way() {
+        return way;
+    }
+
+    public String receiver() {
+        return receiver;
+    }
+
+    public UUID sealed() {
+        return sealedId;
+    }
+
+    /** Answers by number of the proposal. */
+    public Map<Integer, String> answers() {
+        return new TreeMap<>(answers);
+    }
+
+    public List<Promise> promises() {
+        return List.copyOf(promises);
+    }
+}

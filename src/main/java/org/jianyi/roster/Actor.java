@@ -1,0 +1,49 @@
+package org.jianyi.roster;
+
+import java.util.Set;
+
+/**
+ * Who is doing something.
+ *
+ * @param userId login name
+ * @param name as printed
+ * @param groups group ids; one person may hold several
+ */
+public record Actor(String userId, String name, Set<String> groups) {
+
+    /** The clock, or what follows from another person's act. */
+    public static final Actor SYSTEM = new Actor("system", "系统", Set.of());
+
+    public boolean isOffice() {
+        return groups.contains("presidium-office");
+    }
+
+    public boolean isPresidium() {
+        return groups.contains("presidium");
+    }
+
+    public boolean isGovernmentOffice() {
+        return groups.contains("government-office");
+    }
+
+    public boolean isLeader() {
+        return groups.contains("leader");
+    }
+
+    public boolean isDeputy() {
+        return groups.contains("deputy");
+    }
+
+    public boolean isAdministrator() {
+        return groups.contains("camunda-admin");
+    }
+
+    /** Works in the unit, as handler or as head. */
+    public boolean worksIn(String unit) {
+        return groups.contains("unit-" + unit) || isHeadOf(unit);
+    }
+
+    public boolean isHeadOf(String unit) {
+        return groups.contains("unit-head-" + unit);
+    }
+}

@@ -1,0 +1,125 @@
+package org.jianyi.roster;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+
+/** A deputy to the people's congress, for the time of the mandate. */
+@Entity
+public class Deputy {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(optional = false)
+    private Congress congress;
+
+    private String cardNumber;
+    private String name;
+    private String squad;
+    private String village;
+    private String post;
+    private String phone;
+    private String unitCode;
+    private String userId;
+    private LocalDate validFrom;
+    private LocalDate validTo;
+
+    protected Deputy() {} // for JPA
+
+    /**
+     * @param unitCode the unit the deputy works in, or null
+     * @param userId login, or null for a deputy who works on paper
+     */
+    public Deputy(
+            Congress congress,
+            String cardNumber,
+            String name,
+            String squad,
+            String village,
+            String post,
+            String phone,
+            String unitCode,
+            String userId,
+            LocalDate validFrom) {
+        this.congress = congress;
+        this.cardNumber = cardNumber;
+        this.name = name;
+        this.squad = squad;
+        this.village = village;
+        this.post = post;
+        this.phone = phone;
+        this.unitCode = unitCode;
+        this.userId = userId;
+        this.validFrom = validFrom;
+    }
+
+    /** The mandate ends (moved away, resigned, recalled): the last day on which it was valid. */
+    public void endMandate(LocalDate lastDay) {
+        if (lastDay.isBefore(validFrom)) {
+            throw org.jianyi.Refusal.badInput("validTo", "代表资格终止日期不能早于开始日期");
+        }
+        this.validTo = lastDay;
+    }
+
+    /** A deputy may lead or co-sign only while the mandate lasts (R1). */
+    public boolean isActiveOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    public boolean isUser(String user) {
+        return userId != null && userId.equals(user);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Congress congress() {
+        return congress;
+    }
+
+    public String cardNumber() {
+        return cardNumber;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String squad() {
+        return squad;
+    }
+
+    public String village() {
+        return village;
+    }
+
+    public String post() {
+        return post;
+    }
+
+    public String phone() {
+        return phone;
+    }
+
+    public String unitCode() {
+        return unitCode;
+    }
+
+    public String userId() {
+        return userId;
+    }
+
+    public LocalDate validFrom() {
+        return validFrom;
+    }
+
+    public LocalDate validTo() {
+        return validTo;
+    }
+}

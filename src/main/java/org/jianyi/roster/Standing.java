@@ -1,0 +1,41 @@
+package org.jianyi.roster;
+
+import java.util.UUID;
+import org.jianyi.Refusal;
+
+/** In what capacity an act is entered: by the person himself, or by the office for him from paper (代录). */
+public record Standing(String onBehalfOf) {
+
+    public static final Standing SELF = new Standing(null);
+
+    /** @return true when the office enters what another did */
+    public boolean isProxy() {
+        return onBehalfOf != null;
+    }
+
+    /**
+     * @param scan the paper that the office enters from
+     * @throws Refusal when the actor is neither of the unit nor of the office, or the paper is missing
+     */
+    public static Standing forUnit(Actor actor, Unit unit, UUID scan) {
+        return of(actor, actor.worksIn(unit.code()), unit.name(), scan);
+    }
+
+    /** The same for a deputy. */
+    public static Standing forDeputy(Actor actor, Deputy deputy, UUID scan) {
+        return of(actor, deputy.isUser(actor.userId()), deputy.name() + "代表", scan);
+    }
+
+    private static Standing of(Actor actor, boolean self, String other, UUID scan) {
+        if (self) {
+            return SELF;
+        }
+        if (!actor.isOffice()) {
+            throw Refusal.forbidden("只有" + other + "本人或镇人大办可以办理这一步");
+        }
+        if (scan == null) {
+            throw Refusal.badInput("scan", "代" + other + "登记时，请上传签字或盖章的纸质材料");
+        }
+        return new Standing(other);
+    }
+}

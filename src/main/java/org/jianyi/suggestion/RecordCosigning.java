@@ -1,0 +1,73 @@
+package org.jianyi.suggestion;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jianyi.Refusal;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Deputies;
+import org.jianyi.roster.Deputy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Co-signers answer, the lead deputy stops waiting, and the list is settled. Answers do not touch the suggestion's row: many answer at once. */
+@Service
+@Transactional
+public class RecordCosigning {
+
+    private final Suggestions suggestions;
+    private final Cosignings cosignings;
+    private final Deputies deputies;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    RecordCosigning(Suggestions suggestions, Cosignings cosignings, Deputies deputies, AuditTrail trail, Clock clock) {
+        this.suggestions = suggestions;
+        this.cosignings = cosignings;
+        this.deputies = deputies;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when the actor was not asked, has answered, or is no longer a deputy (R1) */
+    public void record(SuggestionId id, ConfirmCosigning form, Actor actor) {
+        Suggestion suggestion = suggestions.get(id);
+        Deputy deputy = deputies.findByUserId(actor.userId())
+                .orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));
+        deputies.active(deputy.id(), LocalDate.now(clock), "agreed");
+        Cosigning cosigning = cosignings
+                .findBySuggestionAndTextVersionAndDeputy(id, suggestion.textVersion(), deputy)
+                .orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));
+        cosigning.answer(form.agreed(), form.comment(), clock.instant());
+        trail.record(id.value(), actor.userId(), actor.name(), null, form.agreed() ? "附议" : "不附议", LocalDate.now(clock), form.comment());
+        cosignings.flush();
+    }
+
+    /** @throws Refusal when the actor is neither the lead deputy nor the office */
+    public void finish(SuggestionId id, Actor actor) {
+        Suggestion suggestion = suggestions.get(id);
+        if (!suggestion.lead().isUser(actor.userId()) && !actor.isOffice()) {
+            throw Refusal.forbidden("只有领衔代表或镇人大办可以结束附议");
+        }
+        trail.record(id.value(), actor.userId(), actor.name(), null, "不再等待附议", LocalDate.now(clock), null);
+    }
+
+    /** Unconfirmed names drop off. */
+    public void close(SuggestionId id) {
+        Suggestion suggestion = suggestions.getLocked(id);
+        cosignings
+                .findBySuggestionAndTextVersionOrderById(id, suggestion.textVersion())
+                .forEach(cosigning -> cosigning.drop(clock.instant()));
+        suggestion.closeCosigning();
+        suggestions.flush();
+    }
+
+    /** User ids of those who have not answered yet. */
+    public List<String> asked(Suggestion suggestion) {
+        return cosignings.findBySuggestionAndTextVersionOrderById(suggestion.id(), suggestion.textVersion()).stream()
+                .filter(cosigning -> cosigning.state() == Cosigning.State.ASKED)
+                .map(cosigning -> cosigning.deputy().userId())
+                .toList();
+    }
+}

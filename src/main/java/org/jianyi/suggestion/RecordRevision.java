@@ -1,0 +1,73 @@
+package org.jianyi.suggestion;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jianyi.ActDay;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.paper.Papers;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Standing;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lead deputy hands in the next version of a returned suggestion. */
+@Service
+@Transactional
+public class RecordRevision {
+
+    private final Suggestions suggestions;
+    private final Submissions submissions;
+    private final Cosignings cosignings;
+    private final Papers papers;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    RecordRevision(
+            Suggestions suggestions,
+            Submissions submissions,
+            Cosignings cosignings,
+            Papers papers,
+            AuditTrail trail,
+            Clock clock) {
+        this.suggestions = suggestions;
+        this.submissions = submissions;
+        this.cosignings = cosignings;
+        this.papers = papers;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Co-signers are asked again if title, facts or proposals changed; signatures on the office's paper hold for the new paper. */
+    public Suggestion record(SuggestionId id, ReviseSuggestion form, Actor actor) {
+        Suggestion suggestion = suggestions.getLocked(id);
+        Standing standing = Standing.forDeputy(actor, suggestion.lead(), form.scan());
+        LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), suggestion.examinedOn(), "退回");
+        Submission before = submissions.latest(id);
+        boolean same = before.saysTheSameAs(form.title(), form.facts(), form.proposals());
+        List<Cosigning> signed = cosignings.signed(suggestion);
+        boolean asks = !same && !standing.isProxy() && signed.stream().anyMatch(c -> c.deputy().userId() != null);
+        suggestion.revise(form.title().strip(), asks);
+        submissions.save(new Submission(
+                id,
+                suggestion.textVersion(),
+                form.title(),
+                form.facts(),
+                form.proposals(),
+                form.note(),
+                day,
+                clock.instant(),
+                actor.userId()));
+        for (Cosigning cosigning : signed) {
+            Cosigning.State state = asks
+                    ? cosigning.deputy().userId() == null ? Cosigning.State.DROPPED : Cosigning.State.ASKED
+                    : standing.isProxy() ? Cosigning.State.ON_PAPER : cosigning.state();
+            cosignings.save(new Cosigning(id, cosigning.deputy(), suggestion.textVersion(), state, clock.instant()));
+        }
+        papers.claim(form.attachments(), actor.userId(), id.value());
+        papers.claim(form.scan() == null ? List.of() : List.of(form.scan()), actor.userId(), id.value());
+        trail.record(id.value(), actor.userId(), actor.name(), standing.onBehalfOf(), "补正", day, "第" + suggestion.textVersion() + "稿");
+        suggestions.flush();
+        return suggestion;
+    }
+}

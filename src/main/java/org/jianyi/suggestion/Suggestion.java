@@ -1,0 +1,484 @@
+package org.jianyi.suggestion;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jianyi.Refusal;
+import org.jianyi.roster.Deputy;
+import org.jianyi.roster.Session;
+
+/** What a deputy asks for, and how far it has come. Every change is a verb that names the status it needs. */
+@Entity
+public class Suggestion {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private SuggestionId id;
+
+    @Version
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private SuggestionStatus status;
+
+    @ManyToOne(optional = false)
+    private Session session;
+
+    private boolean inSession;
+    private Integer seq;
+
+    @Enumerated(EnumType.STRING)
+    private SuggestionKind kind;
+
+    private String title;
+    private String category;
+
+    @Enumerated(EnumType.STRING)
+    private Level level;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "lead_id")
+    private Deputy lead;
+
+    @Enumerated(EnumType.STRING)
+    private Publicity publicity;
+
+    @Enumerated(EnumType.STRING)
+    private Source source;
+
+    @Enumerated(EnumType.STRING)
+    private FormedBy formedBy;
+
+    private int raisedYears;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "earlier_id"))
+    private SuggestionId earlier;
+
+    private boolean contactWish;
+    private boolean referenceOnly;
+    private boolean jointAllowed;
+    private String suggestedUnit;
+    private boolean confidential;
+    private String confidentialReason;
+    private int textVersion;
+    private LocalDate submittedOn;
+    private Instant submittedAt;
+    private String enteredBy;
+    private String enteredByName;
+    private UUID scanId;
+    private LocalDate examinedOn;
+    private LocalDate registeredOn;
+    private LocalDate assignedOn;
+    private Integer months;
+    private String complexReason;
+    private LocalDate legalDue;
+
+    @Column(name = "key_suggestion")
+    private boolean key;
+
+    private String keyReason;
+    private String leader;
+    private String leaderName;
+    private boolean jointMeeting;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "master_id"))
+    private SuggestionId master;
+
+    private String referenceUnit;
+    private LocalDate repliedOn;
+    private LocalDate closedOn;
+    private LocalDate withdrawnOn;
+    private String withdrawalReason;
+
+    protected Suggestion() {} // for JPA
+
+    Suggestion(SuggestionId id, SubmitSuggestion form, Deputy lead, Session session, boolean asksCosigners, LocalDate day, Instant now) {
+        this.id = id;
+        this.status = asksCosigners ? SuggestionStatus.COSIGNING : SuggestionStatus.SUBMITTED;
+        this.session = session;
+        this.inSession = form.inSession();
+        this.kind = form.kind();
+        this.title = form.title().strip();
+        this.category = form.category();
+        this.level = form.level();
+        this.lead = lead;
+        this.publicity = form.publicity();
+        this.source = form.source();
+        this.formedBy = form.formedBy();
+        this.raisedYears = form.raisedYears();
+        this.earlier = form.earlierId() == null || form.earlierId().isBlank() ? null : SuggestionId.of(form.earlierId());
+        this.contactWish = form.contactWish();
+        this.referenceOnly = form.referenceOnly();
+        this.jointAllowed = form.jointAllowed();
+        this.suggestedUnit = form.suggestedUnit() == null || form.suggestedUnit().isBlank() ? null : form.suggestedUnit();
+        this.confidential = form.confidential();
+        this.confidentialReason = form.confidentialReason();
+        this.textVersion = 1;
+        this.submittedOn = day;
+        this.submittedAt = now;
+    }
+
+    void enteredBy(String userId, String name, UUID scan) {
+        this.enteredBy = userId;
+        this.enteredByName = name;
+        this.scanId = scan;
+    }
+
+    /** The list of co-signers is settled: on to the examination. */
+    void closeCosigning() {
+        require("确定附议名单", SuggestionStatus.COSIGNING);
+        status = SuggestionStatus.SUBMITTED;
+    }
+
+    /** The next version of the text, after it was returned. */
+    void revise(String newTitle, boolean asksCosigners) {
+        require("补正", SuggestionStatus.RETURNED);
+        title = newTitle;
+        textVersion++;
+        status = asksCosigners ? SuggestionStatus.COSIGNING : SuggestionStatus.SUBMITTED;
+    }
+
+    public void returnForCorrection(LocalDate day) {
+        examined("退回补正", day, SuggestionStatus.RETURNED);
+    }
+
+    public void decline(Outcome outcome, LocalDate day) {
+        SuggestionStatus end =
+                switch (outcome) {
+                    case NOT_TAKEN_UP -> SuggestionStatus.NOT_TAKEN_UP;
+                    case LETTER -> SuggestionStatus.LETTER;
+                    case PETITION -> SuggestionStatus.PETITION;
+                    default -> throw new IllegalArgumentException(outcome.name());
+                };
+        examined(outcome.label(), day, end);
+        closedOn = day;
+    }
+
+    public void referUp(LocalDate day) {
+        examined("转报上级", day, SuggestionStatus.REFERRED);
+        level = level == Level.TOWN ? Level.CITY : level;
+    }
+
+    /** A suggestion that was sent up is closed only when the asker has been told (R29). */
+    public void closeReferral(LocalDate told) {
+        require("登记上级答复", SuggestionStatus.REFERRED);
+        status = SuggestionStatus.CLOSED;
+        closedOn = told;
+    }
+
+    /** 审查登记: takes its number, never before (R4). */
+    public void register(SuggestionNumber number, LocalDate day) {
+        examined("审查登记", day, SuggestionStatus.REGISTERED);
+        seq = number.seq();
+        registeredOn = day;
+    }
+
+    /** Registered, and handled together with another (并案). */
+    public void mergeInto(SuggestionId masterId, SuggestionNumber number, LocalDate day) {
+        register(number, day);
+        status = SuggestionStatus.MERGED;
+        master = masterId;
+    }
+
+    /** Registered for reference: a unit only confirms receipt (R19). */
+    public void takeForReference(String unit, SuggestionNumber number, LocalDate day) {
+        register(number, day);
+        referenceOnly = true;
+        referenceUnit = unit;
+        assignedOn = day;
+        status = SuggestionStatus.ASSIGNED;
+    }
+
+    public void confirmReceipt(LocalDate day) {
+        require("收阅确认", SuggestionStatus.ASSIGNED);
+        status = SuggestionStatus.CLOSED;
+        closedOn = day;
+    }
+
+    /** The master was withdrawn: this one goes its own way, on to assignment. */
+    public void leaveMaster() {
+        require("解除并案", SuggestionStatus.MERGED);
+        master = null;
+        status = SuggestionStatus.REGISTERED;
+    }
+
+    /** The master was replied: this one gets its own letter from the same units. */
+    public void followMaster(LocalDate assigned, int forMonths, LocalDate due) {
+        require("随主件办理", SuggestionStatus.MERGED);
+        assignedOn = assigned;
+        months = forMonths;
+        legalDue = due;
+        status = SuggestionStatus.ASSIGNED;
+    }
+
+    /**
+     * 交办.
+     *
+     * @param due the legal due date, counted from {@code day}
+     */
+    public void assign(int forMonths, String reason, LocalDate due, boolean joint, LocalDate day) {
+        require("交办", SuggestionStatus.REGISTERED);
+        assignedOn = day;
+        months = forMonths;
+        complexReason = reason;
+        legalDue = due;
+        jointMeeting = joint;
+        status = SuggestionStatus.ASSIGNED;
+    }
+
+    public void leadBy(String userId, String name) {
+        leader = userId;
+        leaderName = name;
+    }
+
+    public void makeKey(String reason) {
+        key = true;
+        keyReason = reason;
+    }
+
+    public void recategorize(String newCategory, Level newLevel) {
+        category = newCategory == null || newCategory.isBlank() ? category : newCategory;
+        level = newLevel == null ? level : newLevel;
+    }
+
+    /** All units of the first round have replied. */
+    public void reply(LocalDate day) {
+        require("答复", SuggestionStatus.ASSIGNED);
+        status = SuggestionStatus.REPLIED;
+        repliedOn = repliedOn == null ? day : repliedOn;
+    }
+
+    /** A unit handles it again, or another unit was added: no longer wholly replied. */
+    public void reopen() {
+        require("再次办理", SuggestionStatus.ASSIGNED, SuggestionStatus.REPLIED);
+        status = SuggestionStatus.ASSIGNED;
+    }
+
+    public void close(LocalDate day) {
+        require("办结", SuggestionStatus.REPLIED, SuggestionStatus.ASSIGNED);
+        status = SuggestionStatus.CLOSED;
+        closedOn = day;
+    }
+
+    /** Withdrawn by its signers, before the reply; keeps its number (R25). */
+    public void withdraw(String reason, LocalDate day) {
+        if (!isWithdrawable()) {
+            throw Refusal.conflict("建议已答复或已结束，不能撤回");
+        }
+        status = SuggestionStatus.WITHDRAWN;
+        withdrawnOn = day;
+        closedOn = day;
+        withdrawalReason = reason;
+    }
+
+    public boolean isWithdrawable() {
+        return repliedOn == null && closedOn == null;
+    }
+
+    private void examined(String act, LocalDate day, SuggestionStatus next) {
+        require(act, SuggestionStatus.SUBMITTED);
+        examinedOn = day;
+        status = next;
+    }
+
+    private void require(String act, SuggestionStatus... needed) {
+        if (!Arrays.asList(needed).contains(status)) {
+            throw Refusal.conflict("建议目前为“" + status.label() + "”，不能" + act + "，请刷新后查看最新情况");
+        }
+    }
+
+    public SuggestionId id() {
+        return id;
+    }
+
+    public SuggestionStatus status() {
+        return status;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public boolean isInSession() {
+        return inSession;
+    }
+
+    /** @return the number, or null before registration */
+    public SuggestionNumber number() {
+        return seq == null ? null : new SuggestionNumber(session, inSession, seq);
+    }
+
+    /** @return 第001号, or 未编号 before registration */
+    public String numberLabel() {
+        return seq == null ? "未编号" : number().label();
+    }
+
+    public SuggestionKind kind() {
+        return kind;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String category() {
+        return category;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    public Deputy lead() {
+        return lead;
+    }
+
+    public Publicity publicity() {
+        return publicity;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    public FormedBy formedBy() {
+        return formedBy;
+    }
+
+    public int raisedYears() {
+        return raisedYears;
+    }
+
+    public SuggestionId earlier() {
+        return earlier;
+    }
+
+    public boolean isContactWish() {
+        return contactWish;
+    }
+
+    public boolean isReferenceOnly() {
+        return referenceOnly;
+    }
+
+    public boolean isJointAllowed() {
+        return jointAllowed;
+    }
+
+    public String suggestedUnit() {
+        return suggestedUnit;
+    }
+
+    public boolean isConfidential() {
+        return confidential;
+    }
+
+    public String confidentialReason() {
+        return confidentialReason;
+    }
+
+    public int textVersion() {
+        return textVersion;
+    }
+
+    public LocalDate submittedOn() {
+        return submittedOn;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public String enteredByName() {
+        return enteredByName;
+    }
+
+    public boolean isEnteredByOffice() {
+        return enteredBy != null;
+    }
+
+    public UUID scan() {
+        return scanId;
+    }
+
+    public LocalDate examinedOn() {
+        return examinedOn;
+    }
+
+    public LocalDate registeredOn() {
+        return registeredOn;
+    }
+
+    public LocalDate assignedOn() {
+        return assignedOn;
+    }
+
+    public Integer months() {
+        return months;
+    }
+
+    public String complexReason() {
+        return complexReason;
+    }
+
+    public LocalDate legalDue() {
+        return legalDue;
+    }
+
+    public boolean isKey() {
+        return key;
+    }
+
+    public String keyReason() {
+        return keyReason;
+    }
+
+    public String leader() {
+        return leader;
+    }
+
+    public String leaderName() {
+        return leaderName;
+    }
+
+    public boolean isJointMeeting() {
+        return jointMeeting;
+    }
+
+    public SuggestionId master() {
+        return master;
+    }
+
+    public String referenceUnit() {
+        return referenceUnit;
+    }
+
+    public LocalDate repliedOn() {
+        return repliedOn;
+    }
+
+    public LocalDate closedOn() {
+        return closedOn;
+    }
+
+    public LocalDate withdrawnOn() {
+        return withdrawnOn;
+    }
+
+    public String withdrawalReason() {
+        return withdrawalReason;
+    }
+}

@@ -1,0 +1,22 @@
+package org.jianyi.suggestion;
+
+import org.jianyi.roster.Session;
+
+/**
+ * The number under which a suggestion is registered: counted per session, suggestions filed between sessions apart.
+ *
+ * @param inSession filed during the session
+ * @param seq from 1, gapless
+ */
+public record SuggestionNumber(Session session, boolean inSession, int seq) {
+
+    /** 第001号, or 闭001. */
+    public String label() {
+        return inSession ? "第%03d号".formatted(seq) : "闭%03d".formatted(seq);
+    }
+
+    /** 镇十三届人大六次会议第001号. */
+    public String fullLabel() {
+        return session.name() + (inSession ? label() : "闭会期间" + label());
+    }
+}

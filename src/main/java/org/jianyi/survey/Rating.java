@@ -1,0 +1,140 @@
+package org.jianyi.survey;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.roster.Actor;
+
+/** The lead deputy's judgement of one unit's handling in one round (办理情况征询意见表); the last one stands. */
+@Entity
+public class Rating {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "handling_id"))
+    private HandlingId handling;
+
+    private int sequence;
+    private boolean noFeedback;
+    private LocalDate receivedOn;
+
+    @Enumerated(EnumType.STRING)
+    private ContactedBy contactedBy;
+
+    @Enumerated(EnumType.STRING)
+    private ContactedHow contactedHow;
+
+    @Enumerated(EnumType.STRING)
+    private Grade attitude;
+
+    @Enumerated(EnumType.STRING)
+    private Grade result;
+
+    @Enumerated(EnumType.STRING)
+    private Solved solved;
+
+    private String reasons;
+    private String pressed;
+    private LocalDate day;
+    private Instant at;
+    private String ratedBy;
+    private boolean onBehalf;
+    private UUID scanId;
+
+    protected Rating() {} // for JPA
+
+    Rating(HandlingId handling, int sequence, RateHandling form, Actor by, boolean onBehalf, LocalDate day, Instant at) {
+        this.handling = handling;
+        this.sequence = sequence;
+        this.noFeedback = form.noFeedback();
+        this.receivedOn = form.receivedOn();
+        this.contactedBy = form.contactedBy();
+        this.contactedHow = form.contactedHow();
+        this.attitude = form.noFeedback() ? null : form.attitude();
+        this.result = form.noFeedback() ? null : form.result();
+        this.solved = form.noFeedback() ? null : form.solved();
+        this.reasons = form.reasons();
+        this.pressed = form.pressed();
+        this.day = day;
+        this.at = at;
+        this.ratedBy = by.userId();
+        this.onBehalf = onBehalf;
+        this.scanId = form.scan();
+    }
+
+    public boolean isDissatisfied() {
+        return attitude == Grade.DISSATISFIED || result == Grade.DISSATISFIED;
+    }
+
+    public HandlingId handling() {
+        return handling;
+    }
+
+    /** 1 for the first rating of the round, 2 after an explanation or a meeting. */
+    public int sequence() {
+        return sequence;
+    }
+
+    /** 未反馈: counted outside the rate (R24). */
+    public boolean isNoFeedback() {
+        return noFeedback;
+    }
+
+    public LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    public ContactedBy contactedBy() {
+        return contactedBy;
+    }
+
+    public ContactedHow contactedHow() {
+        return contactedHow;
+    }
+
+    public Grade attitude() {
+        return attitude;
+    }
+
+    public Grade result() {
+        return result;
+    }
+
+    public Solved solved() {
+        return solved;
+    }
+
+    public String reasons() {
+        return reasons;
+    }
+
+    /** For the presidium's and the office's eyes only. */
+    public String pressed() {
+        return pressed;
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    public boolean isOnBehalf() {
+        return onBehalf;
+    }
+
+    public UUID scan() {
+        return scanId;
+    }
+}
