@@ -1,0 +1,27 @@
+package org.jianyi;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Says in Chinese how to choose another port; comes before Spring Boot's own English sentence. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
+        int port = cause.getPort();
+        return new FailureAnalysis(
+                """
+                端口 %1$d 已被别的程序占用，系统没有启动。
+                Port %1$d is taken by another program; the application was not started."""
+                        .formatted(port),
+                """
+                请换一个端口再启动，例如在启动命令前加上 SERVER_PORT=%1$d，或在命令末尾加上 --server.port=%1$d；也可以先停止占用该端口的程序。
+                Choose another port, for example SERVER_PORT=%1$d before the command or --server.port=%1$d after it, or stop the other program."""
+                        .formatted(port < 65535 ? port + 1 : 8081),
+                cause);
+    }
+}

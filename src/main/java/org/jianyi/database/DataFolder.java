@@ -1,0 +1,172 @@
+package org.jianyi.database;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The folder in which one running application keeps its database. Whoever holds it is alone in it: the operating system
+ * frees the lock when the process ends, however it ends.
+ */
+final class DataFolder implements AutoCloseable {
+
+    /** A second channel on a locked file would release the lock when it is closed, so this JVM remembers what it holds. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the folder, creating it for its owner only when it does not exist.
+     *
+     * @throws DatabaseUnavailable when another application holds it, or it cannot be written
+     */
+    static DataFolder take(Path path) {
+        Path folder = existing(path);
+        if (!HELD.add(folder)) {
+            throw inUse(folder);
+        }
+        try {
+            return new DataFolder(folder, lock(folder));
+        } catch (RuntimeException refused) {
+            HELD.remove(folder);
+            throw refused;
+        }
+    }
+
+    private static Path existing(Path path) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            return ownFolder(path.toAbsolutePath()).toRealPath();
+        } catch (IOException e) {
+            throw notWritable(path, e);
+        }
+    }
+
+    private static FileChannel lock(Path folder) {
+        try {
+            Path file = folder.resolve("lock");
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw inUse(folder);
+            }
+            return channel;
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    /** The database's files. Exists only when the first start was completed. */
+    Path cluster() {
+        return folder.resolve("postgres");
+    }
+
+    /** Where the first start prepares the database's files; what is left here after a break holds nobody's data. */
+    Path freshCluster() {
+        return folder.resolve("postgres.new");
+    }
+
+    /** What the server printed while it was starting. */
+    Path startLog() {
+        return folder.resolve("start.log");
+    }
+
+    Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    /** The server's programs are unpacked here, where no other user of this machine can exchange them. */
+    Path programs() throws IOException {
+        return ownFolder(folder.resolve("server")).resolve("unpacked");
+    }
+
+    String password() {
+        try {
+            return Files.readString(passwordFile()).strip();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(
+                    """
+                    数据库的密码文件 %1$s 不存在或读不出来。
+                    The password file %1$s of the database is missing or cannot be read."""
+                            .formatted(passwordFile()),
+                    """
+                    请从备份中恢复这个文件，或用安装本系统时的系统账号启动。
+                    Restore it from a backup, or start as the user who installed this application.""",
+                    e);
+        }
+    }
+
+    void writeNewPassword() throws IOException {
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        Files.deleteIfExists(passwordFile());
+        Set<StandardOpenOption> create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel file = FileChannel.open(passwordFile(), create, forOwner("rw-------"))) {
+            file.write(ByteBuffer.wrap(password.getBytes(StandardCharsets.US_ASCII)));
+            file.force(true);
+        }
+    }
+
+    /** Lets others have the folder. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+        HELD.remove(folder);
+    }
+
+    private static Path ownFolder(Path path) throws IOException {
+        return Files.isDirectory(path) ? path : Files.createDirectory(path, forOwner("rwx------"));
+    }
+
+    private static FileAttribute<?>[] forOwner(String permissions) {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+            };
+        }
+        return new FileAttribute<?>[0]; // Windows: what the parent folder grants
+    }
+
+    private static DatabaseUnavailable inUse(Path folder) {
+        return new DatabaseUnavailable(
+                """
+                数据目录 %1$s 正被另一个正在运行的“建议办理”使用，本次没有启动。
+                The data folder %1$s is in use by another running jianyi; this one was not started."""
+                        .formatted(folder),
+                """
+                请直接使用已经启动的那一个，或先停止它；要另起一套数据，请用 JIANYI_DATA=其他目录 启动。
+                Use the one that is running, or stop it first; for a second set of data start with JIANYI_DATA=another-folder.""");
+    }
+
+    private static DatabaseUnavailable notWritable(Path folder, IOException cause) {
+        return new DatabaseUnavailable(
+                """
+                数据目录 %1$s 建不了或写不进去。
+                The data folder %1$s cannot be created or written."""
+                        .formatted(folder.toAbsolutePath()),
+                """
+                请检查目录权限和磁盘空间，或用 JIANYI_DATA=其他目录 启动。
+                Check its permissions and the disk, or start with JIANYI_DATA=another-folder.""",
+                cause);
+    }
+}

@@ -1,0 +1,68 @@
+package org.jianyi.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The migrations make every table that the engine and the sessions need, on a server where we are no superuser. */
+class MigrationTest {
+
+    @TempDir
+    static Path folder;
+
+    static EmbeddedServer server;
+    static DriverManagerDataSource dataSource;
+
+    @BeforeAll
+    static void migrate() {
+        server = EmbeddedServer.open(folder);
+        dataSource = new DriverManagerDataSource(server.url(), server.user(), server.password());
+        Flyway.configure().dataSource(dataSource).load().migrate();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    /** Fails when the engine's version goes up and nobody added its upgrade script as a new migration. */
+    @Test
+    void theEngineAcceptsItsTablesWithoutChangingThem() {
+        StandaloneProcessEngineConfiguration engine = new StandaloneProcessEngineConfiguration();
+        engine.setProcessEngineName("migration");
+        engine.setDataSource(dataSource);
+        engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        engine.setJobExecutorActivate(false);
+
+        ProcessEngine started = engine.buildProcessEngine();
+
+        assertThat(started.getRuntimeService().createProcessInstanceQuery().count())
+                .isZero();
+        started.close();
+    }
+
+    @Test
+    void sessionsHaveTheirTables() {
+        JdbcClient database = JdbcClient.create(dataSource);
+        assertThatCode(() -> database.sql("select count(*) from spring_session")
+                        .query(Long.class)
+                        .single())
+                .doesNotThrowAnyException();
+        assertThatCode(() -> database.sql("select count(*) from spring_session_attributes")
+                        .query(Long.class)
+                        .single())
+                .doesNotThrowAnyException();
+    }
+}
