@@ -90,6 +90,32 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("start.log");
     }
 
+    /**
+     * PostgreSQL serves only files of the user it runs as; asked as another one, even as root, it would keep us waiting.
+     *
+     * @throws DatabaseUnavailable when the database's files belong to another user of this machine
+     */
+    void requireOwner() throws IOException {
+        Path ours = Files.createTempFile(folder, "owner", null);
+        try {
+            String owner = Files.getOwner(cluster()).getName();
+            String user = Files.getOwner(ours).getName();
+            if (!owner.equals(user)) {
+                throw new DatabaseUnavailable(
+                        """
+                        数据目录 %1$s 属于系统账号 %2$s，而本次是用 %3$s 启动的。
+                        The data folder %1$s belongs to the user %2$s, but this start was made as %3$s."""
+                                .formatted(folder, owner, user),
+                        """
+                        请用系统账号 %1$s 启动。
+                        Start as %1$s."""
+                                .formatted(owner));
+            }
+        } finally {
+            Files.delete(ours);
+        }
+    }
+
     Path passwordFile() {
         return folder.resolve("password");
     }

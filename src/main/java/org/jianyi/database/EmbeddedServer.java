@@ -46,6 +46,7 @@ public final class EmbeddedServer implements AutoCloseable {
             if (!Files.exists(data.cluster())) {
                 create(data);
             }
+            data.requireOwner();
             LeftPostmaster.stop(data.cluster());
             return new EmbeddedServer(data, start(data, data.cluster(), List.of()));
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
