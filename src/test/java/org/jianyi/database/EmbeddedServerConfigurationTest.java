@@ -10,10 +10,13 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 class EmbeddedServerConfigurationTest {
 
@@ -21,8 +24,11 @@ class EmbeddedServerConfigurationTest {
     Path folder;
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(
-                    AutoConfigurations.of(DataSourceAutoConfiguration.class, EmbeddedServerConfiguration.class));
+            .withUserConfiguration(Scanning.class)
+            .withConfiguration(AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    EmbeddedServerConfiguration.class,
+                    MissingDatabaseConfiguration.class));
 
     @Test
     void withoutADatabaseItBringsItsOwnAndStopsItLast() {
@@ -71,6 +77,12 @@ class EmbeddedServerConfigurationTest {
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("没有配置数据库"));
     }
+
+    /** Finds what the application's own scan of its packages finds. */
+    @ComponentScan(
+            basePackageClasses = EmbeddedServerConfiguration.class,
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class))
+    static class Scanning {}
 
     /** Uses the database while the application is already stopping. */
     static class LastWord implements AutoCloseable {

@@ -5,10 +5,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
 
 /** An application that has a data source and nothing else, and runs until it is stopped. */
-@Configuration
 @ImportAutoConfiguration({EmbeddedServerConfiguration.class, DataSourceAutoConfiguration.class})
 class HeldServer {
 
