@@ -1,0 +1,61 @@
+package org.jianyi.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.jianyi.assignment.AddUnit;
+import org.jianyi.assignment.CancelHandling;
+import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.assignment.RecordAssignment;
+import org.jianyi.assignment.RecordObjection;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.RecordAssistingOpinion;
+import org.jianyi.handling.ReturnOpinion;
+import org.jianyi.roster.Actor;
+import org.jianyi.suggestion.SuggestionId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The acts that end no step but move the flow: the domain first, then the running case learns of it, in one transaction. */
+@Component
+@Transactional
+public class CaseFlow {
+
+    private final RecordObjection recordObjection;
+    private final RecordAssignment recordAssignment;
+    private final RecordAssistingOpinion recordAssistingOpinion;
+    private final RuntimeService runtime;
+
+    CaseFlow(
+            RecordObjection recordObjection,
+            RecordAssignment recordAssignment,
+            RecordAssistingOpinion recordAssistingOpinion,
+            RuntimeService runtime) {
+        this.recordObjection = recordObjection;
+        this.recordAssignment = recordAssignment;
+        this.recordAssistingOpinion = recordAssistingOpinion;
+        this.runtime = runtime;
+    }
+
+    public void object(HandlingId handling, RaiseObjection form, Actor actor) {
+        recordObjection.object(handling, form, actor);
+        CaseMessages.assignmentObjected(runtime, handling);
+    }
+
+    public void addUnit(SuggestionId suggestion, AddUnit form, Actor actor) {
+        RecordAssignment.Added added = recordAssignment.add(suggestion, form, actor);
+        if (added.assistingUnit() == null) {
+            CaseMessages.handlingAdded(runtime, added.handling());
+        } else {
+            CaseMessages.opinionRequested(runtime, added.handling().id(), added.assistingUnit());
+        }
+    }
+
+    public void cancel(HandlingId handling, CancelHandling form, Actor actor) {
+        recordObjection.cancel(handling, form, actor);
+        CaseMessages.handlingCancelled(runtime, handling);
+    }
+
+    public void returnOpinion(HandlingId lead, Long opinion, ReturnOpinion form, Actor actor) {
+        String unit = recordAssistingOpinion.sendBack(lead, opinion, form, actor);
+        CaseMessages.opinionRequested(runtime, lead, unit);
+    }
+}

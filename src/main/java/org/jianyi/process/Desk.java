@@ -1,0 +1,187 @@
+package org.jianyi.process;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jianyi.Refusal;
+import org.jianyi.roster.Actor;
+import org.jianyi.suggestion.SuggestionId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A person's desk: the open tasks this person may see, completing one, starting something. The engine checks the rights of whoever is authenticated. */
+@Component
+public class Desk {
+
+    private static final List<String> STARTS = List.of(Case.SUGGESTION_HANDLING, Case.WITHDRAWAL);
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final FormService forms;
+    private final RepositoryService repository;
+
+    Desk(TaskService tasks, RuntimeService runtime, FormService forms, RepositoryService repository) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.forms = forms;
+        this.repository = repository;
+    }
+
+    /**
+     * An open task.
+     *
+     * @param step id of the step in the model, such as UserTask_DraftReply
+     * @param form file name of its form without ending
+     * @param mine assigned to the person who asks
+     * @param assigned assigned to anybody
+     */
+    public record OpenTask(
+            String id,
+            String name,
+            String step,
+            String form,
+            String suggestion,
+            String handling,
+            String assistingUnit,
+            String process,
+            LocalDate due,
+            boolean mine,
+            boolean assigned) {}
+
+    /** @throws Refusal when the task is done, or not this person's to see */
+    public OpenTask task(String taskId, Actor actor) {
+        return find(taskId)
+                .map(task -> open(task, actor))
+                .orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
+    }
+
+    /** The open tasks this person can see, most urgent first. */
+    public List<OpenTask> tasks(Actor actor) {
+        return inOrder(tasks.createTaskQuery()).stream().map(task -> open(task, actor)).toList();
+    }
+
+    /** Those of one suggestion, in whichever process they are. */
+    public List<OpenTask> tasksOf(SuggestionId suggestion, Actor actor) {
+        return inOrder(tasks.createTaskQuery().processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())).stream()
+                .map(task -> open(task, actor))
+                .toList();
+    }
+
+    /** The form of a task as it was deployed with its process, so that a running case keeps its own. */
+    public String formOf(String taskId) {
+        Task task = find(taskId).orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
+        String key = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        String deployment = repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
+        return resource(deployment, key);
+    }
+
+    /** The form that starts a process. */
+    public String formOfStart(String process) {
+        String definition = definition(process);
+        String key = forms.getStartFormKey(definition);
+        return resource(repository.getProcessDefinition(definition).getDeploymentId(), key);
+    }
+
+    /**
+     * Completes a task with its form's message.
+     *
+     * @throws Refusal when the task is done already or not this person's
+     */
+    @Transactional
+    public void complete(String taskId, String json) {
+        if (find(taskId).isEmpty()) {
+            throw Refusal.conflict("这项任务已经由他人办完，或者不再需要办理，您填写的内容没有提交");
+        }
+        tasks.complete(taskId, message(json));
+    }
+
+    /** @return the business key of what was started */
+    @Transactional
+    public String start(String process, String json) {
+        definition(process);
+        ProcessInstance instance = runtime.startProcessInstanceByKey(process, message(json));
+        Object id = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .findFirst()
+                .orElse(instance.getBusinessKey());
+        return (String) id;
+    }
+
+    private VariableMap message(String json) {
+        return Variables.createVariables().putValueTyped(FormMessages.FORM, SpinValues.jsonValue(json, true).create());
+    }
+
+    private Optional<Task> find(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult());
+    }
+
+    private List<Task> inOrder(TaskQuery query) {
+        return query.initializeFormKeys().orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, 500);
+    }
+
+    private OpenTask open(Task task, Actor actor) {
+        Map<String, Object> variables = new java.util.HashMap<>();
+        for (String name : List.of(Case.SUGGESTION_ID, Case.HANDLING_ID, Case.ASSISTING_UNIT)) {
+            variables.put(name, variable(task, name));
+        }
+        String key = task.getFormKey() == null ? "" : task.getFormKey();
+        Object assisting = variables.get(Case.ASSISTING_UNIT);
+        return new OpenTask(
+                task.getId(),
+                task.getName(),
+                task.getTaskDefinitionKey(),
+                key.replaceFirst("^.*forms/", "").replaceFirst("\\.html$", ""),
+                (String) variables.get(Case.SUGGESTION_ID),
+                (String) variables.get(Case.HANDLING_ID),
+                assisting instanceof org.camunda.spin.json.SpinJsonNode node ? node.stringValue() : null,
+                task.getProcessDefinitionId().replaceFirst(":.*$", ""),
+                task.getDueDate() == null
+                        ? null
+                        : task.getDueDate().toInstant().atZone(EngineClock.TOWN).toLocalDate(),
+                actor.userId().equals(task.getAssignee()),
+                task.getAssignee() != null);
+    }
+
+    private Object variable(Task task, String name) {
+        return tasks.getVariable(task.getId(), name);
+    }
+
+    private String definition(String process) {
+        if (!STARTS.contains(process)) {
+            throw Refusal.notFound("没有这个流程");
+        }
+        return new ArrayList<>(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .list())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.forbidden("您不能发起这个流程"))
+                .getId();
+    }
+
+    private String resource(String deployment, String formKey) {
+        String name = formKey.replaceFirst("^embedded:deployment:", "");
+        try (var in = repository.getResourceAsStream(deployment, name)) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

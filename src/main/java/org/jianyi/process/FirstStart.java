@@ -1,0 +1,173 @@
+package org.jianyi.process;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE_INSTANCE;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.Units;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives an empty database its groups, their rights, and a useful list for each role. Safe to run at every start, on several nodes at once. */
+@Component
+public class FirstStart {
+
+    private static final long LOCK = 0x6a69616e7969L; // "jianyi"
+
+    private static final Map<String, String> GROUPS = new LinkedHashMap<>();
+
+    static {
+        GROUPS.put("deputy", "代表");
+        GROUPS.put("presidium-office", "镇人大办");
+        GROUPS.put("presidium", "主席团");
+        GROUPS.put("government-office", "镇政府办");
+        GROUPS.put("leader", "镇领导");
+        GROUPS.put("camunda-admin", "系统管理员");
+    }
+
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final Units units;
+    private final JdbcTemplate jdbc;
+
+    FirstStart(
+            IdentityService identity,
+            AuthorizationService authorizations,
+            FilterService filters,
+            TaskService tasks,
+            Units units,
+            JdbcTemplate jdbc) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+        this.filters = filters;
+        this.tasks = tasks;
+        this.units = units;
+        this.jdbc = jdbc;
+    }
+
+    /** Creates what is missing; what is there stays as it is. */
+    @Transactional
+    public void prepare() {
+        jdbc.query("select pg_advisory_xact_lock(?)", rs -> {}, LOCK);
+        GROUPS.forEach(this::group);
+        units.findAll().forEach(this::groupsOf);
+        grantRoles();
+        shipFilters();
+    }
+
+    /** Every unit has a group of handlers and one of heads, with the rights to see their tasks. */
+    @Transactional
+    public void groupsOf(Unit unit) {
+        group("unit-" + unit.code(), unit.name());
+        group("unit-head-" + unit.code(), unit.name() + "负责人");
+        for (String id : List.of("unit-" + unit.code(), "unit-head-" + unit.code())) {
+            grant(id, Resources.APPLICATION, "tasklist", ACCESS);
+            grant(id, Resources.APPLICATION, "welcome", ACCESS);
+        }
+    }
+
+    private void group(String id, String name) {
+        if (identity.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identity.newGroup(id);
+            group.setName(name);
+            group.setType("camunda-admin".equals(id) ? "SYSTEM" : "WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    private void grantRoles() {
+        for (String id : GROUPS.keySet()) {
+            grant(id, Resources.APPLICATION, "tasklist", ACCESS);
+            grant(id, Resources.APPLICATION, "welcome", ACCESS);
+        }
+        for (String id : List.of("deputy", "presidium-office")) {
+            for (String process : List.of(Case.SUGGESTION_HANDLING, Case.WITHDRAWAL)) {
+                grant(id, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
+            }
+            grant(id, Resources.PROCESS_INSTANCE, "*", CREATE);
+        }
+        for (String id : List.of("presidium-office", "presidium")) {
+            grant(id, Resources.APPLICATION, "cockpit", ACCESS);
+            for (String process : List.of(Case.SUGGESTION_HANDLING, Case.UNIT_SHARE, Case.UNIT_HANDLING, Case.WITHDRAWAL)) {
+                Permission[] see = {READ, READ_INSTANCE, READ_TASK, READ_HISTORY};
+                Permission[] seeAndStart = {READ, READ_INSTANCE, READ_TASK, READ_HISTORY, CREATE_INSTANCE};
+                boolean starts = id.equals("presidium-office") && (process.equals(Case.SUGGESTION_HANDLING) || process.equals(Case.WITHDRAWAL));
+                grant(id, Resources.PROCESS_DEFINITION, process, starts ? seeAndStart : see);
+            }
+            grant(id, Resources.DECISION_DEFINITION, "*", READ);
+        }
+        for (Resource resource : Resources.values()) {
+            grant("camunda-admin", resource, "*", ALL);
+        }
+    }
+
+    private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
+        Authorization authorization = authorizations.createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(resourceId)
+                .singleResult();
+        if (authorization == null) {
+            authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            authorization.setGroupId(group);
+            authorization.setResource(resource);
+            authorization.setResourceId(resourceId);
+        }
+        authorization.setPermissions(permissions);
+        authorizations.saveAuthorization(authorization);
+    }
+
+    private void shipFilters() {
+        TaskQuery mine = tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
+        filter("我的待办", 10, "指定给我和我已领取的任务", mine, null);
+        TaskQuery groups = tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned();
+        filter("待领取", 20, "本单位、本岗位可以领取的任务，逾期在前", groups, null);
+        filter("逾期", 30, "已经超过到期日的任务", tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks().dueBeforeExpression("${now()}"), null);
+    }
+
+    private void filter(String name, int priority, String description, TaskQuery query, String group) {
+        if (filters.createFilterQuery().filterName(name).count() > 0) {
+            return;
+        }
+        Filter filter = filters.newTaskFilter(name);
+        filter.setQuery(query.orderByDueDate().asc());
+        filter.setProperties(Map.of(
+                "description", description,
+                "priority", priority,
+                "refresh", true,
+                "variables", List.of(
+                        Map.of("name", "caseUnit", "label", "承办单位"),
+                        Map.of("name", "caseDeputy", "label", "领衔代表"),
+                        Map.of("name", "caseDue", "label", "期限"))));
+        filters.saveFilter(filter);
+        Authorization everyone = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        everyone.setResource(Resources.FILTER);
+        everyone.setResourceId(filter.getId());
+        everyone.setPermissions(new Permission[] {READ});
+        authorizations.saveAuthorization(everyone);
+    }
+}

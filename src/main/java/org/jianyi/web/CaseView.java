@@ -1,0 +1,204 @@
+package org.jianyi.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A case as one person may see it: the text, what happened, who has it. Enums come with their Chinese labels. */
+record CaseView(
+        String id,
+        String number,
+        String fullNumber,
+        String title,
+        Labelled status,
+        String session,
+        boolean inSession,
+        Labelled kind,
+        String category,
+        Labelled level,
+        DeputyView lead,
+        List<CosignerView> cosigners,
+        String facts,
+        List<String> proposals,
+        List<VersionView> versions,
+        Labelled publicity,
+        Labelled source,
+        Labelled formedBy,
+        int raisedYears,
+        LinkView earlier,
+        boolean contactWish,
+        boolean referenceOnly,
+        boolean jointAllowed,
+        String suggestedUnit,
+        boolean confidential,
+        String confidentialReason,
+        LocalDate submittedOn,
+        String enteredBy,
+        UUID scan,
+        LocalDate registeredOn,
+        LocalDate assignedOn,
+        Integer months,
+        String complexReason,
+        LocalDate legalDue,
+        String dueReason,
+        Light light,
+        boolean key,
+        String keyReason,
+        String leader,
+        LinkView master,
+        List<LinkView> merged,
+        ReferralView referral,
+        List<ExaminationView> examinations,
+        List<HandlingView> handlings,
+        List<PaperRef> papers,
+        List<StoryLine> story,
+        LocalDate repliedOn,
+        LocalDate closedOn,
+        String withdrawalReason,
+        String now) {
+
+    record Labelled(String code, String label) {}
+
+    /** How urgent it is: the light's name, its word (正常/临期/逾期), and days left (negative: late). */
+    record Light(String colour, String word, long daysLeft) {}
+
+    record DeputyView(Long id, String name, String cardNumber, String squad, String village, String post, String phone) {}
+
+    record CosignerView(String name, Labelled state, String answer, String comment) {}
+
+    record VersionView(int number, String title, String facts, List<String> proposals, LocalDate day, String note) {}
+
+    record LinkView(String id, String number, String title) {}
+
+    record ReferralView(
+            String unit,
+            LocalDate referredOn,
+            String body,
+            String upstreamNumber,
+            String answer,
+            LocalDate answeredOn,
+            LocalDate toldOn,
+            String toldHow) {}
+
+    record ExaminationView(Labelled outcome, Labelled ground, String reason, String by, LocalDate day) {}
+
+    record HandlingView(
+            String id,
+            String unit,
+            String unitName,
+            Labelled role,
+            int round,
+            Labelled status,
+            boolean open,
+            boolean ended,
+            List<Integer> proposals,
+            LocalDate assignedOn,
+            LocalDate due,
+            Light light,
+            LocalDate acceptedOn,
+            String measures,
+            String waivedReason,
+            LocalDate repliedOn,
+            LocalDate ratedOn,
+            String endReason,
+            List<OpinionView> opinions,
+            List<ContactView> contacts,
+            List<ProgressView> progress,
+            List<ObjectionView> objections,
+            List<ReplyView> replies,
+            List<RatingView> ratings,
+            List<DecisionView> decisions) {}
+
+    record OpinionView(
+            Long id,
+            String unit,
+            String unitName,
+            Labelled state,
+            LocalDate askedOn,
+            LocalDate due,
+            boolean overdue,
+            String text,
+            LocalDate givenOn,
+            boolean onBehalf,
+            String returnComment) {}
+
+    record ContactView(
+            Long id,
+            Labelled stage,
+            Labelled form,
+            Labelled rank,
+            String participants,
+            String place,
+            String said,
+            String agreed,
+            List<PaperRef> photos,
+            LocalDate day,
+            String by,
+            boolean onBehalf) {}
+
+    record ProgressView(Long id, String text, List<PaperRef> photos, LocalDate day, String by, boolean onBehalf) {}
+
+    record ObjectionView(
+            String reason,
+            String basis,
+            String proposedUnit,
+            LocalDate day,
+            Boolean upheld,
+            String decision,
+            LocalDate decidedOn,
+            boolean onBehalf) {}
+
+    record ReplyView(
+            Long id,
+            int draftNumber,
+            Labelled status,
+            Labelled replyClass,
+            String classReason,
+            Labelled issuer,
+            String letterNumber,
+            String opening,
+            Map<Integer, String> answers,
+            List<PromiseView> promises,
+            String contactPerson,
+            String contactPhone,
+            Labelled publicity,
+            String publicityReason,
+            String missingOpinions,
+            String hash,
+            String drafter,
+            LocalDate draftedOn,
+            boolean onBehalf,
+            LocalDate signedOn,
+            String signer,
+            LocalDate deliveredOn,
+            Labelled way,
+            String receiver,
+            PaperRef sealed,
+            List<SignOffView> signOffs) {}
+
+    record PromiseView(String matter, LocalDate due, String responsible) {}
+
+    record SignOffView(String signer, String name, boolean approved, String comment, LocalDate day, boolean onBehalf) {}
+
+    record RatingView(
+            int sequence,
+            boolean noFeedback,
+            LocalDate receivedOn,
+            Labelled contactedBy,
+            Labelled contactedHow,
+            Labelled attitude,
+            Labelled result,
+            Labelled solved,
+            String reasons,
+            String pressed,
+            LocalDate day,
+            boolean onBehalf) {}
+
+    record DecisionView(Labelled decision, String text, LocalDate day, String by) {}
+
+    record PaperRef(UUID id, String name, long size, String type) {}
+
+    record StoryLine(LocalDate day, Instant at, String by, String onBehalfOf, String act, String detail) {}
+}

@@ -1,0 +1,420 @@
+package org.jianyi.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jianyi.assignment.Examinations;
+import org.jianyi.assignment.Objections;
+import org.jianyi.assignment.Referrals;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.CaseAccess;
+import org.jianyi.handling.Contacts;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.Handlings;
+import org.jianyi.handling.ProgressEntries;
+import org.jianyi.paper.Papers;
+import org.jianyi.reply.Replies;
+import org.jianyi.reply.Reply;
+import org.jianyi.reply.ReplyClasses;
+import org.jianyi.reply.SignOffs;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Deputy;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.Units;
+import org.jianyi.suggestion.Cosigning;
+import org.jianyi.suggestion.Cosignings;
+import org.jianyi.suggestion.Submission;
+import org.jianyi.suggestion.Submissions;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
+import org.jianyi.survey.Ratings;
+import org.jianyi.survey.Rehandlings;
+import org.jianyi.web.CaseView.Labelled;
+import org.jianyi.web.CaseView.Light;
+import org.jianyi.web.CaseView.PaperRef;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a case together for the person who asks. */
+@Component
+@Transactional(readOnly = true)
+class CaseViews {
+
+    private static final int NEAR = 15;
+
+    private final Suggestions suggestions;
+    private final Submissions submissions;
+    private final Cosignings cosignings;
+    private final Examinations examinations;
+    private final Referrals referrals;
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+    private final Contacts contacts;
+    private final ProgressEntries progressEntries;
+    private final Objections objections;
+    private final Replies replies;
+    private final ReplyClasses classes;
+    private final SignOffs signOffs;
+    private final Ratings ratings;
+    private final Rehandlings rehandlings;
+    private final Units units;
+    private final Papers papers;
+    private final AuditTrail trail;
+    private final CaseAccess access;
+    private final LegalClock legalClock;
+    private final Clock clock;
+
+    CaseViews(
+            Suggestions suggestions,
+            Submissions submissions,
+            Cosignings cosignings,
+            Examinations examinations,
+            Referrals referrals,
+            Handlings handlings,
+            AssistingOpinions opinions,
+            Contacts contacts,
+            ProgressEntries progressEntries,
+            Objections objections,
+            Replies replies,
+            ReplyClasses classes,
+            SignOffs signOffs,
+            Ratings ratings,
+            Rehandlings rehandlings,
+            Units units,
+            Papers papers,
+            AuditTrail trail,
+            CaseAccess access,
+            LegalClock legalClock,
+            Clock clock) {
+        this.suggestions = suggestions;
+        this.submissions = submissions;
+        this.cosignings = cosignings;
+        this.examinations = examinations;
+        this.referrals = referrals;
+        this.handlings = handlings;
+        this.opinions = opinions;
+        this.contacts = contacts;
+        this.progressEntries = progressEntries;
+        this.objections = objections;
+        this.replies = replies;
+        this.classes = classes;
+        this.signOffs = signOffs;
+        this.ratings = ratings;
+        this.rehandlings = rehandlings;
+        this.units = units;
+        this.papers = papers;
+        this.trail = trail;
+        this.access = access;
+        this.legalClock = legalClock;
+        this.clock = clock;
+    }
+
+    /** @throws org.jianyi.Refusal 404 when there is no such case for this actor */
+    CaseView of(SuggestionId id, Actor actor) {
+        Suggestion s = suggestions.get(id);
+        access.require(s, actor);
+        List<Submission> versions = submissions.findBySuggestionOrderByNumber(id);
+        Submission text = versions.get(versions.size() - 1);
+        List<Handling> shares = handlings.findBySuggestionOrderById(id);
+        Map<String, String> unitNames = units.findAll().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        Map<UUID, PaperRef> byId = papers.findByClaimedByOrderByUploadedAtAscIdAsc(id.value()).stream()
+                .map(p -> new PaperRef(p.id(), p.view().name(), p.view().size(), p.view().type()))
+                .collect(Collectors.toMap(PaperRef::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+        boolean inside = actor.isOffice() || worksOn(shares, actor) || actor.isLeader() || actor.isGovernmentOffice() || actor.isPresidium();
+        List<CaseView.HandlingView> views = handlingViews(shares, unitNames, byId, actor, inside);
+        return new CaseView(
+                id.value(),
+                s.numberLabel(),
+                s.number() == null ? null : s.number().fullLabel(),
+                s.title(),
+                labelled(s.status()),
+                s.session().name(),
+                s.isInSession(),
+                labelled(s.kind()),
+                s.category(),
+                labelled(s.level()),
+                deputy(s.lead(), actor.isOffice() || worksOn(shares, actor) || s.lead().isUser(actor.userId())),
+                cosignings.findBySuggestionAndTextVersionOrderById(id, s.textVersion()).stream()
+                        .filter(c -> c.isSigned() || c.state() == Cosigning.State.ASKED)
+                        .map(c -> new CaseView.CosignerView(
+                                c.deputy().name(), new Labelled(c.state().name(), c.state().label()), c.answer(), c.comment()))
+                        .toList(),
+                text.facts(),
+                text.proposals(),
+                versions.stream()
+                        .map(v -> new CaseView.VersionView(
+                                v.number(), v.title(), v.facts(), v.proposals(), v.submittedOn(), v.note()))
+                        .toList(),
+                labelled(s.publicity()),
+                labelled(s.source()),
+                labelled(s.formedBy()),
+                s.raisedYears(),
+                link(s.earlier(), actor),
+                s.isContactWish(),
+                s.isReferenceOnly(),
+                s.isJointAllowed(),
+                s.suggestedUnit() == null ? null : unitNames.get(s.suggestedUnit()),
+                s.isConfidential(),
+                s.confidentialReason(),
+                s.submittedOn(),
+                s.enteredByName(),
+                s.scan(),
+                s.registeredOn(),
+                s.assignedOn(),
+                s.months(),
+                s.complexReason(),
+                s.legalDue(),
+                s.months() == null ? null : legalClock.replyDue(s.assignedOn(), s.months()).reason(),
+                s.closedOn() == null && s.repliedOn() == null ? light(s.legalDue()) : null,
+                s.isKey(),
+                s.keyReason(),
+                s.leaderName(),
+                link(s.master(), actor),
+                suggestions.findByMasterOrderByIdAsc(id).stream()
+                        .filter(m -> access.mayView(m, actor))
+                        .map(m -> new CaseView.LinkView(m.id().value(), m.numberLabel(), m.title()))
+                        .toList(),
+                referrals
+                        .findById(id)
+                        .map(r -> new CaseView.ReferralView(
+                                unitNames.get(r.unitCode()),
+                                r.referredOn(),
+                                r.body(),
+                                r.upstreamNumber(),
+                                r.answer(),
+                                r.answeredOn(),
+                                r.toldOn(),
+                                r.toldHow()))
+                        .orElse(null),
+                examinations.findBySuggestionOrderById(id).stream()
+                        .map(e -> new CaseView.ExaminationView(
+                                labelled(e.outcome()), labelled(e.ground()), e.reason(), e.examinerName(), e.examinedOn()))
+                        .toList(),
+                views,
+                List.copyOf(byId.values()),
+                story(id, inside),
+                s.repliedOn(),
+                s.closedOn(),
+                s.withdrawalReason(),
+                CaseSentence.of(s, shares, unitNames, LocalDate.now(clock)));
+    }
+
+    private List<CaseView.StoryLine> story(SuggestionId id, boolean inside) {
+        return trail.forSuggestion(id.value()).stream()
+                .filter(line -> inside || !line.act().startsWith("审签") && !line.act().equals("拟稿答复"))
+                .map(line -> new CaseView.StoryLine(
+                        line.day(), line.at(), line.actorName(), line.onBehalfOf(), line.act(), line.detail()))
+                .toList();
+    }
+
+    private boolean worksOn(List<Handling> shares, Actor actor) {
+        return shares.stream().anyMatch(h -> actor.worksIn(h.unit().code()))
+                || opinions.findByHandlingInOrderById(ids(shares)).stream().anyMatch(o -> actor.worksIn(o.unit().code()));
+    }
+
+    private List<CaseView.HandlingView> handlingViews(
+            List<Handling> shares, Map<String, String> unitNames, Map<UUID, PaperRef> papersById, Actor actor, boolean inside) {
+        Collection<HandlingId> ids = ids(shares);
+        var opinionsOf = opinions.findByHandlingInOrderById(ids).stream()
+                .collect(Collectors.groupingBy(AssistingOpinion::handling));
+        var contactsOf = contacts.findByHandlingInOrderByDayAscIdAsc(ids).stream()
+                .collect(Collectors.groupingBy(c -> c.handling()));
+        var progressOf = progressEntries.findByHandlingInOrderByDayAscIdAsc(ids).stream()
+                .collect(Collectors.groupingBy(p -> p.handling()));
+        var objectionsOf =
+                objections.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(o -> o.handling()));
+        var repliesOf = replies.findByHandlingInOrderByIdAsc(ids).stream()
+                .filter(r -> inside || r.status() == Reply.Status.DELIVERED)
+                .collect(Collectors.groupingBy(Reply::handling));
+        var ratingsOf = ratings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
+        var decisionsOf =
+                rehandlings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
+        return shares.stream()
+                .map(h -> new CaseView.HandlingView(
+                        h.id().value(),
+                        h.unit().code(),
+                        h.unit().name(),
+                        labelled(h.role()),
+                        h.round(),
+                        labelled(h.status()),
+                        h.isOpen(),
+                        h.isEnded(),
+                        h.proposals(),
+                        h.assignedOn(),
+                        h.due(),
+                        h.isOpen() ? light(h.due()) : null,
+                        h.acceptedOn(),
+                        inside ? h.measures() : null,
+                        h.waivedReason(),
+                        h.repliedOn(),
+                        h.ratedOn(),
+                        h.endReason(),
+                        inside ? opinionViews(opinionsOf.getOrDefault(h.id(), List.of())) : List.of(),
+                        contactsOf.getOrDefault(h.id(), List.of()).stream()
+                                .map(c -> new CaseView.ContactView(
+                                        c.id(),
+                                        labelled(c.stage()),
+                                        labelled(c.form()),
+                                        labelled(c.rank()),
+                                        c.participants(),
+                                        c.place(),
+                                        c.said(),
+                                        c.agreed(),
+                                        refs(c.photos(), papersById),
+                                        c.day(),
+                                        c.enteredName(),
+                                        c.isOnBehalf()))
+                                .toList(),
+                        progressOf.getOrDefault(h.id(), List.of()).stream()
+                                .map(p -> new CaseView.ProgressView(
+                                        p.id(), p.text(), refs(p.photos(), papersById), p.day(), p.enteredName(), p.isOnBehalf()))
+                                .toList(),
+                        objectionsOf.getOrDefault(h.id(), List.of()).stream()
+                                .map(o -> new CaseView.ObjectionView(
+                                        o.reason(),
+                                        o.basis(),
+                                        unitNames.get(o.proposedUnit()),
+                                        o.raisedOn(),
+                                        o.upheld(),
+                                        o.decision(),
+                                        o.decidedOn(),
+                                        o.isOnBehalf()))
+                                .toList(),
+                        replyViews(repliesOf.getOrDefault(h.id(), List.of()), papersById),
+                        ratingsOf.getOrDefault(h.id(), List.of()).stream()
+                                .map(r -> new CaseView.RatingView(
+                                        r.sequence(),
+                                        r.isNoFeedback(),
+                                        r.receivedOn(),
+                                        labelled(r.contactedBy()),
+                                        labelled(r.contactedHow()),
+                                        labelled(r.attitude()),
+                                        labelled(r.result()),
+                                        labelled(r.solved()),
+                                        r.reasons(),
+                                        actor.isOffice() || actor.isPresidium() ? r.pressed() : null,
+                                        r.day(),
+                                        r.isOnBehalf()))
+                                .toList(),
+                        decisionsOf.getOrDefault(h.id(), List.of()).stream()
+                                .map(d -> new CaseView.DecisionView(
+                                        labelled(d.decision()), d.text(), d.decidedOn(), d.deciderName()))
+                                .toList()))
+                .toList();
+    }
+
+    private List<CaseView.OpinionView> opinionViews(List<AssistingOpinion> asked) {
+        LocalDate today = LocalDate.now(clock);
+        return asked.stream()
+                .map(o -> new CaseView.OpinionView(
+                        o.id(),
+                        o.unit().code(),
+                        o.unit().name(),
+                        new Labelled(o.state().name(), o.state().label()),
+                        o.askedOn(),
+                        o.due(),
+                        o.state() == AssistingOpinion.State.ASKED && !o.isAwaitedOn(today),
+                        o.text(),
+                        o.givenOn(),
+                        o.isOnBehalf(),
+                        o.returnComment()))
+                .toList();
+    }
+
+    private List<CaseView.ReplyView> replyViews(List<Reply> drafts, Map<UUID, PaperRef> papersById) {
+        var signed = signOffs.findByReplyIdInOrderById(drafts.stream().map(Reply::id).toList()).stream()
+                .collect(Collectors.groupingBy(s -> s.replyId()));
+        return drafts.stream()
+                .map(r -> new CaseView.ReplyView(
+                        r.id(),
+                        r.draftNumber(),
+                        new Labelled(r.status().name(), r.status().label()),
+                        classes.findById(r.replyClass()).map(c -> new Labelled(c.code(), c.label())).orElseThrow(),
+                        r.classReason(),
+                        labelled(r.issuer()),
+                        r.letterNumber(),
+                        r.opening(),
+                        r.answers(),
+                        r.promises().stream()
+                                .map(p -> new CaseView.PromiseView(p.matter(), p.due(), p.responsible()))
+                                .toList(),
+                        r.contactPerson(),
+                        r.contactPhone(),
+                        labelled(r.publicity()),
+                        r.publicityReason(),
+                        r.missingOpinions(),
+                        r.hash(),
+                        r.drafterName(),
+                        r.draftedOn(),
+                        r.isOnBehalf(),
+                        r.signedOn(),
+                        r.signerName(),
+                        r.deliveredOn(),
+                        labelled(r.way()),
+                        r.receiver(),
+                        r.sealed() == null ? null : papersById.get(r.sealed()),
+                        signed.getOrDefault(r.id(), List.of()).stream()
+                                .map(s -> new CaseView.SignOffView(
+                                        s.signer().equals("leader") ? "镇领导" : "单位负责人",
+                                        s.name(),
+                                        s.isApproved(),
+                                        s.comment(),
+                                        s.day(),
+                                        s.isOnBehalf()))
+                                .toList()))
+                .toList();
+    }
+
+    private List<PaperRef> refs(List<UUID> ids, Map<UUID, PaperRef> papersById) {
+        return ids.stream().map(papersById::get).filter(java.util.Objects::nonNull).toList();
+    }
+
+    private CaseView.LinkView link(SuggestionId id, Actor actor) {
+        return Optional.ofNullable(id)
+                .flatMap(suggestions::findById)
+                .filter(s -> access.mayView(s, actor))
+                .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
+                .orElse(null);
+    }
+
+    private static CaseView.DeputyView deputy(Deputy d, boolean withPhone) {
+        return new CaseView.DeputyView(
+                d.id(), d.name(), d.cardNumber(), d.squad(), d.village(), d.post(), withPhone ? d.phone() : null);
+    }
+
+    /** 正常, 临期 within 15 days, 逾期. */
+    Light light(LocalDate due) {
+        if (due == null) {
+            return null;
+        }
+        long left = ChronoUnit.DAYS.between(LocalDate.now(clock), due);
+        return left < 0 ? new Light("red", "逾期", left) : left <= NEAR ? new Light("yellow", "临期", left) : new Light("green", "正常", left);
+    }
+
+    static Labelled labelled(Enum<?> value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return new Labelled(value.name(), (String) value.getClass().getMethod("label").invoke(value));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<HandlingId> ids(List<Handling> shares) {
+        return shares.stream().map(Handling::id).toList();
+    }
+}

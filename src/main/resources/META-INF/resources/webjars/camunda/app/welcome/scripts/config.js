@@ -1,0 +1,17 @@
+export default {
+  app: {
+    name: '首页',
+    vendor: '建议办理'
+  },
+  locales: {
+    availableLocales: ['zh'],
+    fallbackLocale: 'zh'
+  },
+  dateFormat: {
+    normal: 'LLL',
+    long: 'LLLL'
+  },
+  // no links to outside documentation
+  links: [],
+  disableWelcomeMessage: true
+};
