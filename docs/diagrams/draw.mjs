@@ -32,7 +32,7 @@ for (const file of readdirSync(models).filter((name) => name.endsWith('.bpmn')).
 
   warnings.forEach((warning) => console.error(`${file}: ${warning}`));
   complaints += warnings.length;
-  writeFileSync(join(here, file.replace(/\.bpmn$/, '.svg')), steady(svg));
+  writeFileSync(join(here, file.replace(/\.bpmn$/, '.svg')), onWhite(steady(svg)));
   console.log(`${file} drawn`);
 }
 
@@ -46,4 +46,9 @@ function steady(svg) {
     if (!names.has(name)) names.set(name, `marker-${names.size + 1}`);
     return names.get(name);
   });
+}
+
+/** Pages with a dark background would swallow the black lines. */
+function onWhite(svg) {
+  return svg.replace('<svg ', '<svg style="background: #fff" ');
 }
