@@ -43,6 +43,7 @@ create table unit (
     name   varchar(60) not null unique,
     track  varchar(10) not null,
     issuer varchar(20) not null,
+    letter_word varchar(20) not null,
     active boolean     not null default true
 );
 
@@ -110,7 +111,7 @@ create table suggestion (
     closed_on           date,
     withdrawn_on        date,
     withdrawal_reason   varchar(2000),
-    unique nulls distinct (session_id, in_session, seq),
+    unique (session_id, in_session, seq),
     check (status = 'COSIGNING' or status <> 'REGISTERED' or seq is not null)
 );
 create index on suggestion (lead_id);

@@ -19,16 +19,22 @@ public class Unit {
 
     private String issuer;
 
+    private String letterWord;
+
     private boolean active;
 
     protected Unit() {} // for JPA
 
-    /** @param issuer in whose name its replies go out: UNIT or TOWN_GOVERNMENT */
-    public Unit(String code, String name, Track track, String issuer) {
+    /**
+     * @param issuer in whose name its replies go out: UNIT or TOWN_GOVERNMENT
+     * @param letterWord the word before the year in the number of its reply letters (发文字), for example 枫政函
+     */
+    public Unit(String code, String name, Track track, String issuer, String letterWord) {
         this.code = code;
         this.name = name;
         this.track = track;
         this.issuer = issuer;
+        this.letterWord = letterWord;
         this.active = true;
     }
 
@@ -46,6 +52,10 @@ public class Unit {
 
     public String issuer() {
         return issuer;
+    }
+
+    public String letterWord() {
+        return letterWord;
     }
 
     public boolean isActive() {

@@ -1,0 +1,132 @@
+package org.jianyi.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.util.Map;
+import org.jianyi.Refusal;
+import org.jianyi.draft.Draft;
+import org.jianyi.draft.Drafts;
+import org.jianyi.process.Desk;
+import org.jianyi.roster.Actor;
+import org.jianyi.suggestion.SuggestionId;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** What a form needs besides its own fields, in Tasklist and on our own pages alike: the case, the choices, the kept draft; and completing it. */
+@Api
+class FormApi {
+
+    private static final String ACTOR = "org.jianyi.roster.Actor";
+
+    private final Desk desk;
+    private final CaseViews views;
+    private final FormOptions options;
+    private final Drafts drafts;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    FormApi(Desk desk, CaseViews views, FormOptions options, Drafts drafts, ObjectMapper mapper, Clock clock) {
+        this.desk = desk;
+        this.views = views;
+        this.options = options;
+        this.drafts = drafts;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /**
+     * What the form gets.
+     *
+     * @param proxy the person enters this for another, from paper
+     * @param handling id of the unit's share this task belongs to, or null
+     */
+    record Context(
+            Desk.OpenTask task,
+            CaseView suggestion,
+            String handling,
+            boolean proxy,
+            Map<String, Object> options,
+            JsonNode draft,
+            String draftBy,
+            String today,
+            String user) {}
+
+    @GetMapping("/api/tasks/{id}")
+    @Transactional(readOnly = true)
+    public Context task(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
+        Desk.OpenTask task = desk.task(id, actor);
+        CaseView suggestion = views.of(new SuggestionId(task.suggestion()), actor);
+        Draft draft = drafts.findById(id).orElse(null);
+        return new Context(
+                task,
+                suggestion,
+                task.handling(),
+                options.isProxy(task, suggestion, actor),
+                options.forTask(task, suggestion, actor),
+                draft == null ? null : parse(draft.json()),
+                draft == null ? null : draft.savedBy(),
+                java.time.LocalDate.now(clock).toString(),
+                actor.name());
+    }
+
+    /** Keeps what was typed so far for the task's group. */
+    @PutMapping("/api/tasks/{id}/draft")
+    @Transactional
+    public void keep(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
+        desk.task(id, actor);
+        parse(json);
+        drafts.keep(id, json, actor.userId(), clock.instant());
+    }
+
+    @DeleteMapping("/api/tasks/{id}/draft")
+    @Transactional
+    public void forget(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
+        desk.task(id, actor);
+        drafts.forget(id);
+    }
+
+    @PostMapping("/api/tasks/{id}")
+    @Transactional
+    public Map<String, String> complete(@PathVariable String id, @RequestBody String json) {
+        desk.complete(id, json);
+        drafts.forget(id);
+        return Map.of();
+    }
+
+    @GetMapping("/api/starts/{process}")
+    @Transactional(readOnly = true)
+    public Context start(@PathVariable String process, @RequestAttribute(ACTOR) Actor actor) {
+        return new Context(
+                null,
+                null,
+                null,
+                options.isProxyStart(actor),
+                options.forStart(process, actor),
+                null,
+                null,
+                java.time.LocalDate.now(clock).toString(),
+                actor.name());
+    }
+
+    @PostMapping("/api/starts/{process}")
+    @Transactional
+    public Map<String, String> start(@PathVariable String process, @RequestBody String json) {
+        return Map.of("suggestion", desk.start(process, json));
+    }
+
+    private JsonNode parse(String json) {
+        try {
+            return mapper.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw Refusal.badInput(null, "草稿内容无法读取，请刷新页面后重试");
+        }
+    }
+}

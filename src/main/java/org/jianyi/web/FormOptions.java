@@ -1,0 +1,212 @@
+package org.jianyi.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.process.Case;
+import org.jianyi.process.Desk;
+import org.jianyi.process.Settings;
+import org.jianyi.process.UnitProposals;
+import org.jianyi.reply.RecordReply;
+import org.jianyi.reply.ReplyClasses;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Categories;
+import org.jianyi.roster.Category;
+import org.jianyi.roster.Deputies;
+import org.jianyi.roster.Deputy;
+import org.jianyi.roster.People;
+import org.jianyi.roster.Sessions;
+import org.jianyi.roster.Track;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.Units;
+import org.jianyi.suggestion.Ground;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.SuggestionStatus;
+import org.jianyi.suggestion.Suggestions;
+import org.springframework.stereotype.Component;
+
+/** The choices that a form offers. */
+@Component
+class FormOptions {
+
+    private final Units units;
+    private final Categories categories;
+    private final Deputies deputies;
+    private final Sessions sessions;
+    private final Suggestions suggestions;
+    private final People people;
+    private final ReplyClasses classes;
+    private final RecordReply recordReply;
+    private final UnitProposals proposals;
+    private final LegalClock legalClock;
+    private final Settings settings;
+    private final Clock clock;
+
+    FormOptions(
+            Units units,
+            Categories categories,
+            Deputies deputies,
+            Sessions sessions,
+            Suggestions suggestions,
+            People people,
+            ReplyClasses classes,
+            RecordReply recordReply,
+            UnitProposals proposals,
+            LegalClock legalClock,
+            Settings settings,
+            Clock clock) {
+        this.units = units;
+        this.categories = categories;
+        this.deputies = deputies;
+        this.sessions = sessions;
+        this.suggestions = suggestions;
+        this.people = people;
+        this.classes = classes;
+        this.recordReply = recordReply;
+        this.proposals = proposals;
+        this.legalClock = legalClock;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    record UnitOption(String code, String name, Track track) {}
+
+    record DeputyOption(Long id, String name, String cardNumber, String squad, String village, boolean login) {}
+
+    record ClassOption(String code, String label, boolean needsPromise, boolean needsReason) {}
+
+    boolean isProxy(Desk.OpenTask task, CaseView suggestion, Actor actor) {
+        return switch (task.form()) {
+            case "examine-suggestion", "assign-suggestion", "dispatch-assignment", "decide-objection", "decide-rehandling", "close-referral" -> false;
+            case "rate-handling", "revise-suggestion" -> !isLead(suggestion, actor);
+            case "finish-cosigning", "confirm-cosigning", "confirm-withdrawal" -> false;
+            case "sign-off-reply" -> !mayNotBeProxy(task, actor);
+            default -> actor.isOffice() && !actor.worksIn(unitOf(task, suggestion));
+        };
+    }
+
+    boolean isProxyStart(Actor actor) {
+        return actor.isOffice() && deputies.findByUserId(actor.userId()).isEmpty();
+    }
+
+    Map<String, Object> forTask(Desk.OpenTask task, CaseView suggestion, Actor actor) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        switch (task.form()) {
+            case "examine-suggestion", "assign-suggestion", "dispatch-assignment", "decide-objection" ->
+                assignment(options, suggestion, task);
+            case "accept-assignment", "confirm-receipt" -> options.put("units", units(false));
+            case "draft-reply" -> {
+                options.put("classes", classOptions());
+                options.put("units", units(false));
+                options.put("letterNumber", letterNumber(task, suggestion));
+            }
+            case "sign-off-reply" -> options.put("classes", classOptions());
+            default -> {}
+        }
+        return options;
+    }
+
+    Map<String, Object> forStart(String process, Actor actor) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        LocalDate today = LocalDate.now(clock);
+        if (process.equals(Case.WITHDRAWAL)) {
+            List<Suggestion> candidates = actor.isOffice()
+                    ? suggestions.findAll()
+                    : deputies.findByUserId(actor.userId()).map(suggestions::findByLeadOrderBySubmittedAtDesc).orElse(List.of());
+            options.put(
+                    "suggestions",
+                    candidates.stream()
+                            .filter(Suggestion::isWithdrawable)
+                            .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
+                            .toList());
+            return options;
+        }
+        options.put("categories", categories.findAllByOrderByOrdinal().stream().map(Category::name).toList());
+        options.put("units", units(false));
+        options.put("deputies", deputies.activeOn(today).stream().map(FormOptions::deputy).toList());
+        options.put("me", deputies.findByUserId(actor.userId()).map(FormOptions::deputy).orElse(null));
+        options.put(
+                "sessions",
+                sessions.findAllByOrderByOpensOnDesc().stream()
+                        .map(s -> Map.of("id", s.id(), "name", s.name(), "opensOn", s.opensOn(), "closesOn", s.closesOn()))
+                        .toList());
+        options.put(
+                "earlier",
+                deputies.findByUserId(actor.userId()).map(suggestions::findByLeadOrderBySubmittedAtDesc).orElse(List.of()).stream()
+                        .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
+                        .toList());
+        return options;
+    }
+
+    private void assignment(Map<String, Object> options, CaseView suggestion, Desk.OpenTask task) {
+        LocalDate today = LocalDate.now(clock);
+        options.put("profile", settings.profile().name().toLowerCase(java.util.Locale.ROOT));
+        options.put("units", units(true));
+        options.put("categories", categories.findAllByOrderByOrdinal().stream().map(Category::name).toList());
+        options.put("leaders", people.members("leader"));
+        options.put("proposed", proposals.forCategory(suggestion.category()));
+        options.put("dueThree", legalClock.replyDue(today, 3));
+        options.put("dueSix", legalClock.replyDue(today, 6));
+        options.put(
+                "grounds",
+                Arrays.stream(Ground.values()).map(CaseViews::labelled).toList());
+        if (task.form().equals("examine-suggestion")) {
+            options.put(
+                    "masters",
+                    suggestions.findAll().stream()
+                            .filter(s -> s.status() == SuggestionStatus.REGISTERED || s.status() == SuggestionStatus.ASSIGNED)
+                            .filter(s -> s.master() == null && s.repliedOn() == null && s.referenceUnit() == null)
+                            .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
+                            .toList());
+        }
+    }
+
+    private String letterNumber(Desk.OpenTask task, CaseView suggestion) {
+        Unit unit = units.get(unitOf(task, suggestion));
+        return recordReply.proposedLetterNumber(unit.letterWord(), LocalDate.now(clock));
+    }
+
+    private String unitOf(Desk.OpenTask task, CaseView suggestion) {
+        if (task.assistingUnit() != null) {
+            return task.assistingUnit();
+        }
+        if (task.handling() == null) {
+            return suggestions.get(new SuggestionId(suggestion.id())).referenceUnit();
+        }
+        return suggestion.handlings().stream()
+                .filter(h -> h.id().equals(task.handling()))
+                .map(CaseView.HandlingView::unit)
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean mayNotBeProxy(Desk.OpenTask task, Actor actor) {
+        return !actor.isOffice() || actor.groups().stream().anyMatch(g -> g.startsWith("unit-head-")) || actor.isLeader();
+    }
+
+    private boolean isLead(CaseView suggestion, Actor actor) {
+        return suggestions.get(new SuggestionId(suggestion.id())).lead().isUser(actor.userId());
+    }
+
+    private List<ClassOption> classOptions() {
+        return classes.active().stream()
+                .map(c -> new ClassOption(c.code(), c.label(), c.needsPromise(), c.needsReason()))
+                .toList();
+    }
+
+    private List<UnitOption> units(boolean withUpper) {
+        return units.findByActiveTrueOrderByCode().stream()
+                .filter(u -> withUpper || u.track() != Track.UPPER)
+                .map(u -> new UnitOption(u.code(), u.name(), u.track()))
+                .toList();
+    }
+
+    static DeputyOption deputy(Deputy d) {
+        return new DeputyOption(d.id(), d.name(), d.cardNumber(), d.squad(), d.village(), d.userId() != null);
+    }
+}
