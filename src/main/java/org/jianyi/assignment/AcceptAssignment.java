@@ -16,4 +16,10 @@ import java.util.UUID;
  * @param scan uploaded paper; required when somebody records this for another (代录)
  * @param day the day on which it happened; empty: today
  */
-public record AcceptAssignment(@NotNull(message = "请选择签收或申请退办") Boolean accepted, @Size(max = 2000, message = "退办理由不能超过2000字") String reason, @Size(max = 2000, message = "退办依据不能超过2000字") String basis, @Size(max = 20) String proposedUnit, UUID scan, @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {}
+public record AcceptAssignment(
+        @NotNull(message = "请选择签收或申请退办") Boolean accepted,
+        @Size(max = 2000, message = "退办理由不能超过2000字") String reason,
+        @Size(max = 2000, message = "退办依据不能超过2000字") String basis,
+        @Size(max = 20) String proposedUnit,
+        UUID scan,
+        @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {}

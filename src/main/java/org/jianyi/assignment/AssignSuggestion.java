@@ -22,10 +22,32 @@ import java.util.List;
  * @param jointMeeting assigned at a meeting held jointly with the town government: no separate dispatch
  * @param day day of the assignment meeting or notice; empty: today
  */
-public record AssignSuggestion(@NotEmpty(message = "请选择承办单位") @Size(max = 20, message = "承办单位不能超过20个") List<@Valid @NotNull UnitShare> units, @Size(max = 64) String leader, @Min(value = 3, message = "办理期限为三个月或六个月") @Max(value = 6, message = "办理期限为三个月或六个月") int months, @Size(max = 1000, message = "延长为六个月的理由不能超过1000字") String complexReason, boolean key, @Size(max = 1000, message = "重点督办理由不能超过1000字") String keyReason, boolean jointMeeting, @Size(max = 2000, message = "交办意见不能超过2000字") String note, @PastOrPresent(message = "交办日期不能晚于今天") LocalDate day) {
-    public AssignSuggestion { units = units == null ? List.of() : List.copyOf(units); }
+public record AssignSuggestion(
+        @NotEmpty(message = "请选择承办单位") @Size(max = 20, message = "承办单位不能超过20个")
+        List<@Valid @NotNull UnitShare> units,
 
-    @AssertTrue(message = "办理期限为三个月或六个月") boolean isThreeOrSixMonths() { return months == 3 || months == 6; }
+        @Size(max = 64) String leader,
 
-    @AssertTrue(message = "办理期限定为六个月时请写明理由") boolean isComplexReasonGiven() { return months != 6 || complexReason != null && !complexReason.isBlank(); }
+        @Min(value = 3, message = "办理期限为三个月或六个月") @Max(value = 6, message = "办理期限为三个月或六个月")
+        int months,
+
+        @Size(max = 1000, message = "延长为六个月的理由不能超过1000字") String complexReason,
+        boolean key,
+        @Size(max = 1000, message = "重点督办理由不能超过1000字") String keyReason,
+        boolean jointMeeting,
+        @Size(max = 2000, message = "交办意见不能超过2000字") String note,
+        @PastOrPresent(message = "交办日期不能晚于今天") LocalDate day) {
+    public AssignSuggestion {
+        units = units == null ? List.of() : List.copyOf(units);
+    }
+
+    @AssertTrue(message = "办理期限为三个月或六个月")
+    boolean isThreeOrSixMonths() {
+        return months == 3 || months == 6;
+    }
+
+    @AssertTrue(message = "办理期限定为六个月时请写明理由")
+    boolean isComplexReasonGiven() {
+        return months != 6 || complexReason != null && !complexReason.isBlank();
+    }
 }

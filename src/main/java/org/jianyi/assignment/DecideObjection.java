@@ -15,6 +15,15 @@ import java.util.List;
  * @param reason told to the unit
  * @param units with upheld: who takes over this unit's share
  */
-public record DecideObjection(@NotNull(message = "请选择同意或不同意退办") Boolean upheld, @NotBlank(message = "请填写审核意见") @Size(max = 2000, message = "审核意见不能超过2000字") String reason, @Size(max = 20) List<@Valid @NotNull UnitShare> units, @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
-    public DecideObjection { units = units == null ? List.of() : List.copyOf(units); }
+public record DecideObjection(
+        @NotNull(message = "请选择同意或不同意退办") Boolean upheld,
+
+        @NotBlank(message = "请填写审核意见") @Size(max = 2000, message = "审核意见不能超过2000字")
+        String reason,
+
+        @Size(max = 20) List<@Valid @NotNull UnitShare> units,
+        @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
+    public DecideObjection {
+        units = units == null ? List.of() : List.copyOf(units);
+    }
 }

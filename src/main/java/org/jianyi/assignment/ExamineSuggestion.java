@@ -21,4 +21,14 @@ import org.jianyi.suggestion.Outcome;
  * @param assignment with REGISTER in the town profile: assigned in the same act; empty: later
  * @param day day of the examination; empty: today
  */
-public record ExamineSuggestion(@NotNull(message = "请选择审查结果") Outcome outcome, Ground ground, @Size(max = 2000, message = "审查意见不能超过2000字") String reason, @Size(max = 40) String master, @Size(max = 20) String referredTo, @Size(max = 20) String referenceUnit, @Size(max = 40) String category, Level level, @Valid AssignSuggestion assignment, @PastOrPresent(message = "审查日期不能晚于今天") LocalDate day) {}
+public record ExamineSuggestion(
+        @NotNull(message = "请选择审查结果") Outcome outcome,
+        Ground ground,
+        @Size(max = 2000, message = "审查意见不能超过2000字") String reason,
+        @Size(max = 40) String master,
+        @Size(max = 20) String referredTo,
+        @Size(max = 20) String referenceUnit,
+        @Size(max = 40) String category,
+        Level level,
+        @Valid AssignSuggestion assignment,
+        @PastOrPresent(message = "审查日期不能晚于今天") LocalDate day) {}

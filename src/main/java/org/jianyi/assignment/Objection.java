@@ -37,7 +37,14 @@ public class Objection {
 
     protected Objection() {} // for JPA
 
-    Objection(HandlingId handling, String reason, String basis, String proposedUnit, Actor by, boolean onBehalf, LocalDate day) {
+    Objection(
+            HandlingId handling,
+            String reason,
+            String basis,
+            String proposedUnit,
+            Actor by,
+            boolean onBehalf,
+            LocalDate day) {
         this.handling = handling;
         this.reason = reason.strip();
         this.basis = basis.strip();
@@ -59,7 +66,8 @@ public class Objection {
 
     /** A refused unit cannot object again on the same ground (R10). */
     boolean refusedOnTheSameGround(String otherReason, String otherBasis) {
-        return Boolean.FALSE.equals(upheld) && (bare(reason).equals(bare(otherReason)) || bare(basis).equals(bare(otherBasis)));
+        return Boolean.FALSE.equals(upheld)
+                && (bare(reason).equals(bare(otherReason)) || bare(basis).equals(bare(otherBasis)));
     }
 
     private static String bare(String words) {

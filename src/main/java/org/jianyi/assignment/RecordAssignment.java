@@ -81,7 +81,11 @@ public class RecordAssignment {
         LocalDate day = ActDay.of(form.day(), today(), suggestion.registeredOn(), "登记");
         Shares.check(form.units(), proposals(suggestion));
         suggestion.assign(
-                form.months(), form.complexReason(), legalClock.replyDue(day, form.months()).due(), form.jointMeeting(), day);
+                form.months(),
+                form.complexReason(),
+                legalClock.replyDue(day, form.months()).due(),
+                form.jointMeeting(),
+                day);
         if (form.key()) {
             if (form.keyReason() == null || form.keyReason().isBlank()) {
                 throw Refusal.badInput("keyReason", "列为重点督办时请写明理由");
@@ -90,7 +94,14 @@ public class RecordAssignment {
         }
         lead(suggestion, form.leader());
         share(suggestion, form.units(), day);
-        trail.record(id.value(), actor.userId(), actor.name(), null, "交办", day, describe(form.units()) + "；期限" + form.months() + "个月");
+        trail.record(
+                id.value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                "交办",
+                day,
+                describe(form.units()) + "；期限" + form.months() + "个月");
         suggestions.flush();
         return suggestion;
     }
@@ -151,7 +162,14 @@ public class RecordAssignment {
             Role role = model.role() == Role.LEAD ? Role.SOLE : model.role();
             handlings.add(id, model.unit(), role, all(count), master.assignedOn(), master.legalDue());
         }
-        trail.record(id.value(), Actor.SYSTEM.userId(), Actor.SYSTEM.name(), null, "随主件办理", today(), "主件" + master.numberLabel() + "已答复");
+        trail.record(
+                id.value(),
+                Actor.SYSTEM.userId(),
+                Actor.SYSTEM.name(),
+                null,
+                "随主件办理",
+                today(),
+                "主件" + master.numberLabel() + "已答复");
         suggestions.flush();
         return suggestion;
     }
@@ -182,14 +200,23 @@ public class RecordAssignment {
         Suggestion suggestion = suggestions.getLocked(id);
         LocalDate day = ActDay.of(form.day(), today(), suggestion.assignedOn(), "交办");
         Unit unit = assignable(form.unit());
-        List<Handling> current = handlings.findBySuggestionOrderById(id).stream().filter(h -> !h.isEnded()).toList();
+        List<Handling> current = handlings.findBySuggestionOrderById(id).stream()
+                .filter(h -> !h.isEnded())
+                .toList();
         if (suggestion.status() != SuggestionStatus.ASSIGNED || current.stream().noneMatch(Handling::isOpen)) {
             throw Refusal.conflict("只有办理中的建议可以增加承办单位");
         }
         if (current.stream().anyMatch(h -> h.unit().code().equals(unit.code()))) {
             throw Refusal.badInput("unit", unit.name() + "已经是承办单位");
         }
-        trail.record(id.value(), actor.userId(), actor.name(), null, "增加承办单位", day, unit.name() + "（" + form.role().label() + "）：" + form.reason());
+        trail.record(
+                id.value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                "增加承办单位",
+                day,
+                unit.name() + "（" + form.role().label() + "）：" + form.reason());
         if (form.role() == Role.ASSISTING) {
             Handling lead = current.stream()
                     .filter(h -> h.isOpen() && h.role() == Role.LEAD)
@@ -226,8 +253,8 @@ public class RecordAssignment {
         for (UnitShare share : shares) {
             if (share.role() != Role.ASSISTING) {
                 List<Integer> own = share.role() == Role.SEPARATE ? share.proposals() : all(count);
-                Handling handling =
-                        handlings.add(suggestion.id(), assignable(share.unit()), share.role(), own, day, suggestion.legalDue());
+                Handling handling = handlings.add(
+                        suggestion.id(), assignable(share.unit()), share.role(), own, day, suggestion.legalDue());
                 lead = share.role() == Role.LEAD ? handling : lead;
             }
         }
@@ -245,7 +272,8 @@ public class RecordAssignment {
             }
         }
         List<Handling> current = replying(suggestion.id());
-        List<AssistingOpinion> asked = opinions.findByHandlingInOrderById(current.stream().map(Handling::id).toList());
+        List<AssistingOpinion> asked = opinions.findByHandlingInOrderById(
+                current.stream().map(Handling::id).toList());
         List<UnitShare> all = new java.util.ArrayList<>(townShares);
         current.stream()
                 .filter(h -> h.unit().track() != Track.TOWN)
@@ -273,8 +301,7 @@ public class RecordAssignment {
     }
 
     Unit assignable(String code) {
-        Unit unit = units.findById(code)
-                .orElseThrow(() -> Refusal.badInput("units", "没有编码为“" + code + "”的单位，请重新选择"));
+        Unit unit = units.findById(code).orElseThrow(() -> Refusal.badInput("units", "没有编码为“" + code + "”的单位，请重新选择"));
         if (!unit.isActive()) {
             throw Refusal.badInput("units", unit.name() + "已停用，请选择其他单位");
         }

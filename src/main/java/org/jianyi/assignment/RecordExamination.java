@@ -80,7 +80,14 @@ public class RecordExamination {
         }
         examinations.save(new Examination(id, form, actor, day));
         String number = suggestion.number() == null ? "" : "，编号" + suggestion.numberLabel();
-        trail.record(id.value(), actor.userId(), actor.name(), null, "审查", day, form.outcome().label() + number);
+        trail.record(
+                id.value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                "审查",
+                day,
+                form.outcome().label() + number);
         suggestions.flush();
         if (form.assignment() != null) {
             assign(id, form, assigning, actor);
@@ -96,7 +103,9 @@ public class RecordExamination {
     }
 
     private void requireReason(ExamineSuggestion form) {
-        boolean silent = form.outcome() == Outcome.REGISTER || form.outcome() == Outcome.REFERENCE || form.outcome() == Outcome.MERGE;
+        boolean silent = form.outcome() == Outcome.REGISTER
+                || form.outcome() == Outcome.REFERENCE
+                || form.outcome() == Outcome.MERGE;
         if (!silent && (form.reason() == null || form.reason().isBlank())) {
             throw Refusal.badInput("reason", form.outcome().label() + "时，请写明理由并告知代表");
         }
@@ -107,7 +116,9 @@ public class RecordExamination {
 
     private void refer(Suggestion suggestion, ExamineSuggestion form, LocalDate day) {
         if (form.referredTo() == null
-                || units.findById(form.referredTo()).filter(u -> u.track() == Track.UPPER).isEmpty()) {
+                || units.findById(form.referredTo())
+                        .filter(u -> u.track() == Track.UPPER)
+                        .isEmpty()) {
             throw Refusal.badInput("referredTo", "请选择转报的上级单位");
         }
         suggestion.referUp(day);
@@ -130,7 +141,8 @@ public class RecordExamination {
         if (masterId.equals(suggestion.id())) {
             throw Refusal.badInput("master", "不能并入建议自身");
         }
-        Suggestion master = suggestions.findLocked(masterId).orElseThrow(() -> Refusal.badInput("master", "没有这件主件，请重新选择"));
+        Suggestion master =
+                suggestions.findLocked(masterId).orElseThrow(() -> Refusal.badInput("master", "没有这件主件，请重新选择"));
         if (master.master() != null) {
             throw Refusal.badInput("master", master.numberLabel() + "已并入其他建议，不能作为主件");
         }
@@ -157,7 +169,14 @@ public class RecordExamination {
         }
         referral.close(form);
         suggestion.closeReferral(form.toldOn());
-        trail.record(id.value(), actor.userId(), actor.name(), null, "登记上级答复", form.toldOn(), form.body() + "：" + form.answer());
+        trail.record(
+                id.value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                "登记上级答复",
+                form.toldOn(),
+                form.body() + "：" + form.answer());
         suggestions.flush();
     }
 

@@ -95,7 +95,9 @@ public class RecordObjection {
         Handling handling = handlings.getLocked(id);
         Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        LocalDate last = legalClock.afterWorkingDays(handling.assignedOn(), rules.objectionDays()).due();
+        LocalDate last = legalClock
+                .afterWorkingDays(handling.assignedOn(), rules.objectionDays())
+                .due();
         if (handling.round() > 1) {
             throw Refusal.conflict("重新办理不能再申请退办");
         }
@@ -108,8 +110,8 @@ public class RecordObjection {
         }
         refuseRepeated(handling, form);
         handling.object();
-        objections.save(new Objection(
-                id, form.reason(), form.basis(), proposed.code(), actor, standing.isProxy(), day));
+        objections.save(
+                new Objection(id, form.reason(), form.basis(), proposed.code(), actor, standing.isProxy(), day));
         claim(form.scan(), handling, actor);
         note(handling, actor, standing.onBehalfOf(), "申请退办", day, "建议改由" + proposed.name() + "：" + form.reason());
         handlings.flush();
@@ -140,9 +142,15 @@ public class RecordObjection {
         }
         handling.reassign(form.reason(), day);
         List<Handling> successors = takeOver(suggestion, handling, form.units(), day);
-        note(handling, actor, null, "同意退办，改办", day, successors.stream()
-                .map(h -> h.unit().name())
-                .collect(Collectors.joining("、", "改由", "办理：" + form.reason())));
+        note(
+                handling,
+                actor,
+                null,
+                "同意退办，改办",
+                day,
+                successors.stream()
+                        .map(h -> h.unit().name())
+                        .collect(Collectors.joining("、", "改由", "办理：" + form.reason())));
         handlings.flush();
         return successors;
     }
@@ -152,7 +160,8 @@ public class RecordObjection {
         if (shares.isEmpty()) {
             throw Refusal.badInput("units", "同意退办时，请选择改由哪个单位承办");
         }
-        List<UnitShare> replying = shares.stream().filter(s -> s.role() != Role.ASSISTING).toList();
+        List<UnitShare> replying =
+                shares.stream().filter(s -> s.role() != Role.ASSISTING).toList();
         if (replying.isEmpty()) {
             throw Refusal.badInput("units", "请选择一个答复单位");
         }
@@ -198,7 +207,9 @@ public class RecordObjection {
                         .filter(o -> o.unit().code().equals(other.unit()))
                         .map(AssistingOpinion::due)
                         .findAny()
-                        .orElse(legalClock.afterMonths(day, rules.assistingMonths()).due());
+                        .orElse(legalClock
+                                .afterMonths(day, rules.assistingMonths())
+                                .due());
                 opinions.save(new AssistingOpinion(handling.id(), recordAssignment.assignable(other.unit()), day, due));
             }
         }
@@ -230,7 +241,8 @@ public class RecordObjection {
         List<Handling> others = handlings.findBySuggestionOrderById(suggestion.id()).stream()
                 .filter(h -> !h.isEnded() && !h.id().equals(id))
                 .toList();
-        List<Integer> covered = others.stream().flatMap(h -> h.proposals().stream()).toList();
+        List<Integer> covered =
+                others.stream().flatMap(h -> h.proposals().stream()).toList();
         if (!covered.containsAll(handling.proposals())) {
             throw Refusal.conflict("取消后，" + handling.unit().name() + "负责的建议条目没有单位答复，请先增加承办单位");
         }
@@ -247,7 +259,10 @@ public class RecordObjection {
     }
 
     private void claim(java.util.UUID scan, Handling handling, Actor actor) {
-        papers.claim(scan == null ? List.of() : List.of(scan), actor.userId(), handling.suggestion().value());
+        papers.claim(
+                scan == null ? List.of() : List.of(scan),
+                actor.userId(),
+                handling.suggestion().value());
     }
 
     private void note(Handling handling, Actor actor, String onBehalfOf, String act, LocalDate day, String detail) {

@@ -13,6 +13,13 @@ import org.jianyi.handling.Role;
  * @param role the unit's part
  * @param proposals numbers (from 1) of the proposals that a unit handling separately answers; empty: all
  */
-public record UnitShare(@NotBlank(message = "请选择承办单位") @Size(max = 20) String unit, @NotNull(message = "请选择办理角色") Role role, List<@NotNull Integer> proposals) {
-    public UnitShare { proposals = proposals == null ? List.of() : proposals.stream().distinct().sorted().toList(); }
+public record UnitShare(
+        @NotBlank(message = "请选择承办单位") @Size(max = 20) String unit,
+        @NotNull(message = "请选择办理角色") Role role,
+        List<@NotNull Integer> proposals) {
+    public UnitShare {
+        proposals = proposals == null
+                ? List.of()
+                : proposals.stream().distinct().sorted().toList();
+    }
 }

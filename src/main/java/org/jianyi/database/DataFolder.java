@@ -101,15 +101,11 @@ final class DataFolder implements AutoCloseable {
             String owner = Files.getOwner(cluster()).getName();
             String user = Files.getOwner(ours).getName();
             if (!owner.equals(user)) {
-                throw new DatabaseUnavailable(
-                        """
+                throw new DatabaseUnavailable("""
                         数据目录 %1$s 属于系统账号 %2$s，而本次是用 %3$s 启动的。
-                        The data folder %1$s belongs to the user %2$s, but this start was made as %3$s."""
-                                .formatted(folder, owner, user),
-                        """
+                        The data folder %1$s belongs to the user %2$s, but this start was made as %3$s.""".formatted(folder, owner, user), """
                         请用系统账号 %1$s 启动。
-                        Start as %1$s."""
-                                .formatted(owner));
+                        Start as %1$s.""".formatted(owner));
             }
         } finally {
             Files.delete(ours);
@@ -129,15 +125,11 @@ final class DataFolder implements AutoCloseable {
         try {
             return Files.readString(passwordFile()).strip();
         } catch (IOException e) {
-            throw new DatabaseUnavailable(
-                    """
+            throw new DatabaseUnavailable("""
                     数据库的密码文件 %1$s 不存在或读不出来。
-                    The password file %1$s of the database is missing or cannot be read."""
-                            .formatted(passwordFile()),
-                    """
+                    The password file %1$s of the database is missing or cannot be read.""".formatted(passwordFile()), """
                     请从备份中恢复这个文件，或用安装本系统时的系统账号启动。
-                    Restore it from a backup, or start as the user who installed this application.""",
-                    e);
+                    Restore it from a backup, or start as the user who installed this application.""", e);
         }
     }
 
@@ -174,25 +166,18 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static DatabaseUnavailable inUse(Path folder) {
-        return new DatabaseUnavailable(
-                """
+        return new DatabaseUnavailable("""
                 数据目录 %1$s 正被另一个正在运行的“建议办理”使用，本次没有启动。
-                The data folder %1$s is in use by another running jianyi; this one was not started."""
-                        .formatted(folder),
-                """
+                The data folder %1$s is in use by another running jianyi; this one was not started.""".formatted(folder), """
                 请直接使用已经启动的那一个，或先停止它；要另起一套数据，请用 JIANYI_DATA=其他目录 启动。
                 Use the one that is running, or stop it first; for a second set of data start with JIANYI_DATA=another-folder.""");
     }
 
     private static DatabaseUnavailable notWritable(Path folder, IOException cause) {
-        return new DatabaseUnavailable(
-                """
+        return new DatabaseUnavailable("""
                 数据目录 %1$s 建不了或写不进去。
-                The data folder %1$s cannot be created or written."""
-                        .formatted(folder.toAbsolutePath()),
-                """
+                The data folder %1$s cannot be created or written.""".formatted(folder.toAbsolutePath()), """
                 请检查目录权限和磁盘空间，或用 JIANYI_DATA=其他目录 启动。
-                Check its permissions and the disk, or start with JIANYI_DATA=another-folder.""",
-                cause);
+                Check its permissions and the disk, or start with JIANYI_DATA=another-folder.""", cause);
     }
 }

@@ -192,12 +192,10 @@ public final class EmbeddedServer implements AutoCloseable {
         return new DatabaseUnavailable(
                 """
                 自带的数据库没有启动成功。%1$s
-                The database that comes with the application did not start."""
-                        .formatted(lastWords(data)),
+                The database that comes with the application did not start.""".formatted(lastWords(data)),
                 """
                 原因见 %1$s 和 %2$s。断电后的恢复可能需要几分钟，可稍后再启动一次；或配置外部数据库（SPRING_DATASOURCE_URL）。
-                See these files for the reason. A recovery may take minutes: try again later; or configure a database of your own (SPRING_DATASOURCE_URL)."""
-                        .formatted(data.startLog(), data.cluster().resolve("log")),
+                See these files for the reason. A recovery may take minutes: try again later; or configure a database of your own (SPRING_DATASOURCE_URL).""".formatted(data.startLog(), data.cluster().resolve("log")),
                 cause);
     }
 

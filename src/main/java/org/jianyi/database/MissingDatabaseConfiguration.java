@@ -18,11 +18,9 @@ class MissingDatabaseConfiguration {
 
     @Bean
     JdbcConnectionDetails missingDatabase() {
-        throw new DatabaseUnavailable(
-                """
+        throw new DatabaseUnavailable("""
                 没有配置数据库，而这个安装包不带数据库。
-                No database is configured, and this package comes without one.""",
-                """
+                No database is configured, and this package comes without one.""", """
                 请设置 SPRING_DATASOURCE_URL、SPRING_DATASOURCE_USERNAME、SPRING_DATASOURCE_PASSWORD。
                 Set these three.""");
     }

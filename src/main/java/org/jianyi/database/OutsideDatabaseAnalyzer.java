@@ -27,11 +27,8 @@ class OutsideDatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     }
 
     private FailureAnalysis analysis(String chinese, String english, SQLException cause) {
-        return new FailureAnalysis(
-                "%s%n%s%n(%s)".formatted(chinese, english, cause.getMessage()),
-                """
+        return new FailureAnalysis("%s%n%s%n(%s)".formatted(chinese, english, cause.getMessage()), """
                 请检查 SPRING_DATASOURCE_URL、SPRING_DATASOURCE_USERNAME、SPRING_DATASOURCE_PASSWORD，以及数据库是否已经启动。
-                Check these settings, and that the database is running.""",
-                cause);
+                Check these settings, and that the database is running.""", cause);
     }
 }

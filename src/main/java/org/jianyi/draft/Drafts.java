@@ -39,10 +39,7 @@ public interface Drafts extends Repository<Draft, String> {
     /** In one statement, since two people of a unit may save at once. */
     @Transactional
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     insert into draft (task_id, json, saved_by, saved_at) values (:taskId, :json, :savedBy, :savedAt)
                     on conflict (task_id) do update set json = excluded.json, saved_by = excluded.saved_by, saved_at = excluded.saved_at
                     """)

@@ -12,5 +12,13 @@ public interface AssistingOpinions extends JpaRepository<AssistingOpinion, Long>
 
     List<AssistingOpinion> findByHandlingInOrderById(Collection<HandlingId> handlings);
 
+    /** Codes of the units that still owe their opinion. */
+    default List<String> owing(HandlingId handling) {
+        return findByHandlingOrderById(handling).stream()
+                .filter(opinion -> opinion.state() == AssistingOpinion.State.ASKED)
+                .map(opinion -> opinion.unit().code())
+                .toList();
+    }
+
     Optional<AssistingOpinion> findFirstByHandlingAndUnitCodeOrderByIdDesc(HandlingId handling, String unitCode);
 }

@@ -36,7 +36,8 @@ public class CaseAccess {
                 || suggestion.lead().isUser(actor.userId())
                 || isCosigner(suggestion, actor)
                 || worksOn(suggestion, actor)
-                || actor.isLeader() && (!suggestion.isConfidential() || actor.userId().equals(suggestion.leader()))
+                || actor.isLeader()
+                        && (!suggestion.isConfidential() || actor.userId().equals(suggestion.leader()))
                 || !suggestion.isConfidential() && (actor.isPresidium() || actor.isGovernmentOffice());
     }
 
@@ -51,8 +52,12 @@ public class CaseAccess {
             return true;
         }
         List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
-        return shares.stream().anyMatch(handling -> actor.worksIn(handling.unit().code()))
-                || opinions.findByHandlingInOrderById(shares.stream().map(Handling::id).toList()).stream()
+        return shares.stream()
+                        .anyMatch(handling -> actor.worksIn(handling.unit().code()))
+                || opinions
+                        .findByHandlingInOrderById(
+                                shares.stream().map(Handling::id).toList())
+                        .stream()
                         .anyMatch(opinion -> actor.worksIn(opinion.unit().code()));
     }
 }

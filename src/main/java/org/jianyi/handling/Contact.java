@@ -48,7 +48,14 @@ public class Contact {
 
     protected Contact() {} // for JPA
 
-    Contact(HandlingId handling, RecordContact record, LocalDate day, Instant now, String userId, String name, boolean onBehalf) {
+    Contact(
+            HandlingId handling,
+            RecordContact record,
+            LocalDate day,
+            Instant now,
+            String userId,
+            String name,
+            boolean onBehalf) {
         this.handling = handling;
         this.stage = record.stage();
         this.form = record.form();

@@ -14,6 +14,14 @@ import java.util.UUID;
  * @param scan uploaded paper; required when somebody records this for another (代录)
  * @param day the day on which it happened; empty: today
  */
-public record GiveAssistingOpinion(@NotBlank(message = "请填写会办意见") @Size(max = 20000, message = "会办意见不能超过20000字") String text, @Size(max = 20, message = "附件不能超过20个") List<@NotNull UUID> attachments, UUID scan, @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
-    public GiveAssistingOpinion { attachments = attachments == null ? List.of() : List.copyOf(attachments); }
+public record GiveAssistingOpinion(
+        @NotBlank(message = "请填写会办意见") @Size(max = 20000, message = "会办意见不能超过20000字")
+        String text,
+
+        @Size(max = 20, message = "附件不能超过20个") List<@NotNull UUID> attachments,
+        UUID scan,
+        @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
+    public GiveAssistingOpinion {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
 }

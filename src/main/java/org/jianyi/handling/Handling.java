@@ -69,7 +69,13 @@ public class Handling {
      * @param due until when it replies
      */
     public Handling(
-            HandlingId id, SuggestionId suggestion, Unit unit, Role role, List<Integer> proposals, LocalDate assignedOn, LocalDate due) {
+            HandlingId id,
+            SuggestionId suggestion,
+            Unit unit,
+            Role role,
+            List<Integer> proposals,
+            LocalDate assignedOn,
+            LocalDate due) {
         this.id = id;
         this.suggestion = suggestion;
         this.unit = unit;
@@ -176,7 +182,13 @@ public class Handling {
 
     /** Taken out by the office while others work, or ended by a withdrawal. */
     public void cancel(String reason, LocalDate day) {
-        require("取消承办", HandlingStatus.ASSIGNED, HandlingStatus.OBJECTED, HandlingStatus.ACCEPTED, HandlingStatus.DRAFTED, HandlingStatus.SIGNED);
+        require(
+                "取消承办",
+                HandlingStatus.ASSIGNED,
+                HandlingStatus.OBJECTED,
+                HandlingStatus.ACCEPTED,
+                HandlingStatus.DRAFTED,
+                HandlingStatus.SIGNED);
         status = HandlingStatus.CANCELLED;
         endedOn = day;
         endReason = reason;

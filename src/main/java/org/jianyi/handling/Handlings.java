@@ -33,14 +33,21 @@ public interface Handlings extends JpaRepository<Handling, HandlingId> {
     }
 
     /** Adds a unit's share; the caller holds the lock on the suggestion, so that ids do not collide. */
-    default Handling add(SuggestionId suggestion, Unit unit, Role role, List<Integer> proposals, LocalDate assignedOn, LocalDate due) {
+    default Handling add(
+            SuggestionId suggestion,
+            Unit unit,
+            Role role,
+            List<Integer> proposals,
+            LocalDate assignedOn,
+            LocalDate due) {
         return save(new Handling(nextId(suggestion), suggestion, unit, role, proposals, assignedOn, due));
     }
 
     /** @return the next free id of the suggestion's shares */
     default HandlingId nextId(SuggestionId suggestion) {
         int last = findBySuggestionOrderById(suggestion).stream()
-                .mapToInt(h -> Integer.parseInt(h.id().value().substring(suggestion.value().length() + 1)))
+                .mapToInt(h -> Integer.parseInt(
+                        h.id().value().substring(suggestion.value().length() + 1)))
                 .max()
                 .orElse(0);
         return HandlingId.of(suggestion, last + 1L);

@@ -99,18 +99,23 @@ public class KeepRecords {
     private Handling open(HandlingId id) {
         Handling handling = handlings.getLocked(id);
         if (!handling.isOpen()) {
-            throw Refusal.conflict(handling.unit().name() + "的办理目前为“" + handling.status().label() + "”，不能再登记");
+            throw Refusal.conflict(
+                    handling.unit().name() + "的办理目前为“" + handling.status().label() + "”，不能再登记");
         }
         return handling;
     }
 
     private void claim(List<UUID> photos, UUID scan, Handling handling, Actor actor) {
         papers.claim(photos, actor.userId(), handling.suggestion().value());
-        papers.claim(scan == null ? List.of() : List.of(scan), actor.userId(), handling.suggestion().value());
+        papers.claim(
+                scan == null ? List.of() : List.of(scan),
+                actor.userId(),
+                handling.suggestion().value());
     }
 
     private void note(Handling handling, Actor actor, Standing standing, String act, LocalDate day, String detail) {
-        trail.record(handling.suggestion().value(), actor.userId(), actor.name(), standing.onBehalfOf(), act, day, detail);
+        trail.record(
+                handling.suggestion().value(), actor.userId(), actor.name(), standing.onBehalfOf(), act, day, detail);
     }
 
     private LocalDate today() {

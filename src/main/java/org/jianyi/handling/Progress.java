@@ -34,7 +34,14 @@ public class Progress {
 
     protected Progress() {} // for JPA
 
-    Progress(HandlingId handling, RecordProgress record, LocalDate day, Instant now, String userId, String name, boolean onBehalf) {
+    Progress(
+            HandlingId handling,
+            RecordProgress record,
+            LocalDate day,
+            Instant now,
+            String userId,
+            String name,
+            boolean onBehalf) {
         this.handling = handling;
         this.text = record.text();
         this.photos = List.copyOf(record.photos());

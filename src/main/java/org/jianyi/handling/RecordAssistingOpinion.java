@@ -53,8 +53,18 @@ public class RecordAssistingOpinion {
         LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), opinion.askedOn(), "交办");
         opinion.give(form.text(), actor.userId(), standing.isProxy(), form.scan(), day);
         papers.claim(form.attachments(), actor.userId(), lead.suggestion().value());
-        papers.claim(form.scan() == null ? List.of() : List.of(form.scan()), actor.userId(), lead.suggestion().value());
-        trail.record(lead.suggestion().value(), actor.userId(), actor.name(), standing.onBehalfOf(), "会办意见", day, form.text());
+        papers.claim(
+                form.scan() == null ? List.of() : List.of(form.scan()),
+                actor.userId(),
+                lead.suggestion().value());
+        trail.record(
+                lead.suggestion().value(),
+                actor.userId(),
+                actor.name(),
+                standing.onBehalfOf(),
+                "会办意见",
+                day,
+                form.text());
         opinions.flush();
     }
 
@@ -75,8 +85,18 @@ public class RecordAssistingOpinion {
                 .filter(found -> found.handling().equals(id))
                 .orElseThrow(() -> Refusal.notFound("没有这份会办意见"));
         LocalDate today = LocalDate.now(clock);
-        opinions.save(opinion.sendBack(form.comment(), today, legalClock.afterWorkingDays(today, DAYS_TO_REPEAT).due()));
-        trail.record(lead.suggestion().value(), actor.userId(), actor.name(), null, "退回会办意见", today, opinion.unit().name() + "：" + form.comment());
+        opinions.save(opinion.sendBack(
+                form.comment(),
+                today,
+                legalClock.afterWorkingDays(today, DAYS_TO_REPEAT).due()));
+        trail.record(
+                lead.suggestion().value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                "退回会办意见",
+                today,
+                opinion.unit().name() + "：" + form.comment());
         opinions.flush();
         return opinion.unit().code();
     }

@@ -17,6 +17,21 @@ import java.util.UUID;
  * @param scan uploaded paper; required when somebody records this for another (代录)
  * @param day the day on which it happened; empty: today
  */
-public record RecordContact(@NotNull(message = "请选择沟通阶段") ContactStage stage, @NotNull(message = "请选择沟通形式") ContactForm form, @NotNull(message = "请选择联系人层级") ContactRank rank, @Size(max = 500, message = "参加人员不能超过500字") String participants, @Size(max = 200, message = "地点不能超过200字") String place, @NotBlank(message = "请填写代表意见") @Size(max = 20000, message = "代表意见不能超过20000字") String said, @Size(max = 20000, message = "商定事项不能超过20000字") String agreed, @Size(max = 20, message = "照片不能超过20张") List<@NotNull UUID> photos, UUID scan, @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
-    public RecordContact { photos = photos == null ? List.of() : List.copyOf(photos); }
+public record RecordContact(
+        @NotNull(message = "请选择沟通阶段") ContactStage stage,
+        @NotNull(message = "请选择沟通形式") ContactForm form,
+        @NotNull(message = "请选择联系人层级") ContactRank rank,
+        @Size(max = 500, message = "参加人员不能超过500字") String participants,
+        @Size(max = 200, message = "地点不能超过200字") String place,
+
+        @NotBlank(message = "请填写代表意见") @Size(max = 20000, message = "代表意见不能超过20000字")
+        String said,
+
+        @Size(max = 20000, message = "商定事项不能超过20000字") String agreed,
+        @Size(max = 20, message = "照片不能超过20张") List<@NotNull UUID> photos,
+        UUID scan,
+        @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
+    public RecordContact {
+        photos = photos == null ? List.of() : List.copyOf(photos);
+    }
 }

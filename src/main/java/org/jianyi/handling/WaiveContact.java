@@ -12,4 +12,9 @@ import java.util.UUID;
  * @param scan uploaded paper; required when somebody records this for another (代录)
  * @param day the day on which it happened; empty: today
  */
-public record WaiveContact(@NotBlank(message = "请填写说明") @Size(max = 1000, message = "说明不能超过1000字") String reason, UUID scan, @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {}
+public record WaiveContact(
+        @NotBlank(message = "请填写说明") @Size(max = 1000, message = "说明不能超过1000字")
+        String reason,
+
+        UUID scan,
+        @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {}

@@ -74,10 +74,7 @@ public interface Papers extends Repository<Paper, UUID> {
      */
     @Transactional
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     delete from paper where claimed_by is null and uploaded_at < :olderThan
                     and not exists (select 1 from draft where position(cast(paper.id as text) in draft.json) > 0)
                     """)

@@ -26,6 +26,8 @@ public class AssignmentFacts {
         execution.setVariable(
                 Case.LEAD_UNIT,
                 handlings.stream().map(handling -> handling.unit().name()).collect(Collectors.joining("、")));
-        execution.setVariable(Case.DUE, suggestion.legalDue() == null ? null : suggestion.legalDue().toString());
+        execution.setVariable(
+                Case.DUE,
+                suggestion.legalDue() == null ? null : suggestion.legalDue().toString());
     }
 }

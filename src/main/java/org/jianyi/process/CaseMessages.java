@@ -14,7 +14,8 @@ public final class CaseMessages {
 
     public static void handlingAdded(RuntimeService runtime, Handling handling) {
         runtime.createMessageCorrelation("handling.added")
-                .processInstanceId(instance(runtime, Case.SUGGESTION_HANDLING, handling.suggestion().value()))
+                .processInstanceId(instance(
+                        runtime, Case.SUGGESTION_HANDLING, handling.suggestion().value()))
                 .setVariablesToTriggeredScope(java.util.Map.of(Case.HANDLING, Case.handling(handling)))
                 .correlate();
     }

@@ -62,19 +62,20 @@ public class Desk {
 
     /** @throws Refusal when the task is done, or not this person's to see */
     public OpenTask task(String taskId, Actor actor) {
-        return find(taskId)
-                .map(task -> open(task, actor))
-                .orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
+        return find(taskId).map(task -> open(task, actor)).orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
     }
 
     /** The open tasks this person can see, most urgent first. */
     public List<OpenTask> tasks(Actor actor) {
-        return inOrder(tasks.createTaskQuery()).stream().map(task -> open(task, actor)).toList();
+        return inOrder(tasks.createTaskQuery()).stream()
+                .map(task -> open(task, actor))
+                .toList();
     }
 
     /** Those of one suggestion, in whichever process they are. */
     public List<OpenTask> tasksOf(SuggestionId suggestion, Actor actor) {
-        return inOrder(tasks.createTaskQuery().processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())).stream()
+        return inOrder(tasks.createTaskQuery().processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value()))
+                .stream()
                 .map(task -> open(task, actor))
                 .toList();
     }
@@ -83,7 +84,8 @@ public class Desk {
     public String formOf(String taskId) {
         Task task = find(taskId).orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
         String key = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        String deployment = repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
+        String deployment =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
         return resource(deployment, key);
     }
 
@@ -112,10 +114,7 @@ public class Desk {
     public String start(String process, String json) {
         definition(process);
         ProcessInstance instance = runtime.startProcessInstanceByKey(process, message(json));
-        Object id = runtime.createProcessInstanceQuery()
-                .processInstanceId(instance.getId())
-                .list()
-                .stream()
+        Object id = runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).list().stream()
                 .map(ProcessInstance::getBusinessKey)
                 .findFirst()
                 .orElse(instance.getBusinessKey());
@@ -123,15 +122,23 @@ public class Desk {
     }
 
     private VariableMap message(String json) {
-        return Variables.createVariables().putValueTyped(FormMessages.FORM, SpinValues.jsonValue(json, true).create());
+        return Variables.createVariables()
+                .putValueTyped(
+                        FormMessages.FORM, SpinValues.jsonValue(json, true).create());
     }
 
     private Optional<Task> find(String taskId) {
-        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult());
+        return Optional.ofNullable(
+                tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult());
     }
 
     private List<Task> inOrder(TaskQuery query) {
-        return query.initializeFormKeys().orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, 500);
+        return query.initializeFormKeys()
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, 500);
     }
 
     private OpenTask open(Task task, Actor actor) {
@@ -171,9 +178,9 @@ public class Desk {
                         .latestVersion()
                         .list())
                 .stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.forbidden("您不能发起这个流程"))
-                .getId();
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.forbidden("您不能发起这个流程"))
+                        .getId();
     }
 
     private String resource(String deployment, String formKey) {

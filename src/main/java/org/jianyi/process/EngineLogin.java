@@ -31,8 +31,10 @@ public class EngineLogin implements AuthenticationProvider {
             throw new BadCredentialsException("用户名或密码不正确");
         }
         Actor actor = people.actor(user);
-        Collection<GrantedAuthority> groups =
-                actor.groups().stream().map(SimpleGrantedAuthority::new).map(GrantedAuthority.class::cast).toList();
+        Collection<GrantedAuthority> groups = actor.groups().stream()
+                .map(SimpleGrantedAuthority::new)
+                .map(GrantedAuthority.class::cast)
+                .toList();
         return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
     }
 

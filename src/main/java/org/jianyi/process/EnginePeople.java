@@ -31,7 +31,12 @@ public class EnginePeople implements People {
 
     @Override
     public List<Person> members(String group) {
-        return unchecked(() -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list()).stream()
+        return unchecked(() -> identity.createUserQuery()
+                        .memberOfGroup(group)
+                        .orderByUserId()
+                        .asc()
+                        .list())
+                .stream()
                 .map(EnginePeople::person)
                 .toList();
     }

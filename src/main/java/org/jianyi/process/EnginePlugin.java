@@ -47,7 +47,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 ((UserTaskActivityBehavior) activity.getActivityBehavior())
                         .getTaskDefinition()
-                        .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> taskFacts.getObject().notify(task));
+                        .addBuiltInTaskListener(
+                                TaskListener.EVENTNAME_CREATE,
+                                task -> taskFacts.getObject().notify(task));
             }
         });
     }

@@ -8,7 +8,6 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
-import static org.camunda.bpm.engine.authorization.Permissions.UPDATE_INSTANCE;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,10 +111,12 @@ public class FirstStart {
         }
         for (String id : List.of("presidium-office", "presidium")) {
             grant(id, Resources.APPLICATION, "cockpit", ACCESS);
-            for (String process : List.of(Case.SUGGESTION_HANDLING, Case.UNIT_SHARE, Case.UNIT_HANDLING, Case.WITHDRAWAL)) {
+            for (String process :
+                    List.of(Case.SUGGESTION_HANDLING, Case.UNIT_SHARE, Case.UNIT_HANDLING, Case.WITHDRAWAL)) {
                 Permission[] see = {READ, READ_INSTANCE, READ_TASK, READ_HISTORY};
                 Permission[] seeAndStart = {READ, READ_INSTANCE, READ_TASK, READ_HISTORY, CREATE_INSTANCE};
-                boolean starts = id.equals("presidium-office") && (process.equals(Case.SUGGESTION_HANDLING) || process.equals(Case.WITHDRAWAL));
+                boolean starts = id.equals("presidium-office")
+                        && (process.equals(Case.SUGGESTION_HANDLING) || process.equals(Case.WITHDRAWAL));
                 grant(id, Resources.PROCESS_DEFINITION, process, starts ? seeAndStart : see);
             }
             grant(id, Resources.DECISION_DEFINITION, "*", READ);
@@ -126,7 +127,8 @@ public class FirstStart {
     }
 
     private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
-        Authorization authorization = authorizations.createAuthorizationQuery()
+        Authorization authorization = authorizations
+                .createAuthorizationQuery()
                 .groupIdIn(group)
                 .resourceType(resource)
                 .resourceId(resourceId)
@@ -144,9 +146,19 @@ public class FirstStart {
     private void shipFilters() {
         TaskQuery mine = tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
         filter("我的待办", 10, "指定给我和我已领取的任务", mine, null);
-        TaskQuery groups = tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned();
+        TaskQuery groups = tasks.createTaskQuery()
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .taskUnassigned();
         filter("待领取", 20, "本单位、本岗位可以领取的任务，逾期在前", groups, null);
-        filter("逾期", 30, "已经超过到期日的任务", tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks().dueBeforeExpression("${now()}"), null);
+        filter(
+                "逾期",
+                30,
+                "已经超过到期日的任务",
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .includeAssignedTasks()
+                        .dueBeforeExpression("${now()}"),
+                null);
     }
 
     private void filter(String name, int priority, String description, TaskQuery query, String group) {
@@ -156,10 +168,14 @@ public class FirstStart {
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query.orderByDueDate().asc());
         filter.setProperties(Map.of(
-                "description", description,
-                "priority", priority,
-                "refresh", true,
-                "variables", List.of(
+                "description",
+                description,
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "variables",
+                List.of(
                         Map.of("name", "caseUnit", "label", "承办单位"),
                         Map.of("name", "caseDeputy", "label", "领衔代表"),
                         Map.of("name", "caseDue", "label", "期限"))));

@@ -88,5 +88,4 @@ public class FormMessages {
     private static String field(JsonMappingException e) {
         return e.getPath().isEmpty() ? null : e.getPath().get(0).getFieldName();
     }
-
 }

@@ -71,15 +71,21 @@ class TaskFacts implements TaskListener {
         if (handling != null) {
             return handling.unit().name();
         }
-        return suggestion.referenceUnit() == null ? "—" : units.get(suggestion.referenceUnit()).name();
+        return suggestion.referenceUnit() == null
+                ? "—"
+                : units.get(suggestion.referenceUnit()).name();
     }
 
     private LocalDate due(DelegateTask task, Suggestion suggestion, Handling handling) {
         return switch (task.getTaskDefinitionKey()) {
             case "UserTask_ExamineSuggestion", "UserTask_AssignSuggestion" ->
-                legalClock.afterWorkingDays(suggestion.submittedOn(), rules.assignDays()).due();
+                legalClock
+                        .afterWorkingDays(suggestion.submittedOn(), rules.assignDays())
+                        .due();
             case "UserTask_AcceptAssignment" ->
-                legalClock.afterWorkingDays(handling.assignedOn(), rules.objectionDays()).due();
+                legalClock
+                        .afterWorkingDays(handling.assignedOn(), rules.objectionDays())
+                        .due();
             case "UserTask_GiveAssistingOpinion", "UserTask_GiveRequestedOpinion" ->
                 opinions.findFirstByHandlingAndUnitCodeOrderByIdDesc(handling.id(), assistingUnit(task))
                         .orElseThrow()
@@ -87,7 +93,9 @@ class TaskFacts implements TaskListener {
             case "UserTask_HandleSuggestion", "UserTask_DraftReply", "UserTask_SignOffReply", "UserTask_DeliverReply" ->
                 handling.due();
             case "UserTask_RateHandling" ->
-                legalClock.afterWorkingDays(handling.repliedOn(), rules.feedbackDays()).due();
+                legalClock
+                        .afterWorkingDays(handling.repliedOn(), rules.feedbackDays())
+                        .due();
             case "UserTask_DispatchAssignment" -> suggestion.legalDue();
             default -> null;
         };

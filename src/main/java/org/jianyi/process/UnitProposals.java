@@ -34,7 +34,9 @@ public class UnitProposals {
                     .evaluateDecisionTableByKey("propose-units", Variables.putValue("category", category))
                     .getResultList();
             var known = rows.stream()
-                    .filter(row -> units.findById((String) row.get("unit")).filter(u -> u.isActive()).isPresent())
+                    .filter(row -> units.findById((String) row.get("unit"))
+                            .filter(u -> u.isActive())
+                            .isPresent())
                     .toList();
             return known.stream()
                     .map(row -> new Proposal(

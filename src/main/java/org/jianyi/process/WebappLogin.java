@@ -34,12 +34,19 @@ class WebappLogin {
         @Override
         public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
             Authentication login = SecurityContextHolder.getContext().getAuthentication();
-            if (login == null || !login.isAuthenticated() || login.getName() == null || login.getName().isBlank()) {
+            if (login == null
+                    || !login.isAuthenticated()
+                    || login.getName() == null
+                    || login.getName().isBlank()) {
                 return AuthenticationResult.unsuccessful();
             }
             AuthenticationResult result = AuthenticationResult.successful(login.getName());
             List<String> groups = new ArrayList<>();
-            engine.getIdentityService().createGroupQuery().groupMember(login.getName()).list().forEach(group -> groups.add(group.getId()));
+            engine.getIdentityService()
+                    .createGroupQuery()
+                    .groupMember(login.getName())
+                    .list()
+                    .forEach(group -> groups.add(group.getId()));
             result.setGroups(groups);
             return result;
         }

@@ -15,4 +15,12 @@ import java.util.UUID;
  * @param scan uploaded paper; required when somebody records this for another (代录)
  * @param day the day on which it happened; empty: today
  */
-public record DeliverReply(@NotNull(message = "请选择送达方式") DeliveryWay way, @NotBlank(message = "请填写签收人") @Size(max = 60, message = "签收人不能超过60字") String receiver, UUID sealed, UUID scan, @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {}
+public record DeliverReply(
+        @NotNull(message = "请选择送达方式") DeliveryWay way,
+
+        @NotBlank(message = "请填写签收人") @Size(max = 60, message = "签收人不能超过60字")
+        String receiver,
+
+        UUID sealed,
+        UUID scan,
+        @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {}

@@ -8,4 +8,6 @@ import jakarta.validation.constraints.Size;
  *
  * @param proposal its number, from 1
  */
-public record DraftAnswer(@NotNull Integer proposal, @Size(max = 20000, message = "每条答复不能超过20000字") String text) {}
+public record DraftAnswer(
+        @NotNull Integer proposal,
+        @Size(max = 20000, message = "每条答复不能超过20000字") String text) {}

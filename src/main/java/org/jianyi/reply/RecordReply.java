@@ -82,7 +82,8 @@ public class RecordReply {
         requireWhatTheClassNeeds(replyClass, form, day);
         requireContact(handling);
         requireLetterNumber(id, form.letterNumber());
-        if (form.publicity() == ReplyPublicity.NONE && (form.publicityReason() == null || form.publicityReason().isBlank())) {
+        if (form.publicity() == ReplyPublicity.NONE
+                && (form.publicityReason() == null || form.publicityReason().isBlank())) {
             throw Refusal.badInput("publicityReason", "不予公开时请写明理由");
         }
         List<Reply> earlier = replies.findByHandlingOrderByDraftNumber(id);
@@ -113,7 +114,9 @@ public class RecordReply {
         Handling handling = handlings.getLocked(id);
         Suggestion suggestion = suggestions.get(handling.suggestion());
         Reply reply = replies.latest(id);
-        Standing standing = signer.equals("leader") ? asLeader(actor, suggestion, form.scan()) : asHead(actor, handling, form.scan());
+        Standing standing = signer.equals("leader")
+                ? asLeader(actor, suggestion, form.scan())
+                : asHead(actor, handling, form.scan());
         if (!standing.isProxy() && reply.draftedBy().equals(actor.userId())) {
             throw Refusal.forbidden("您是拟稿人，不能签发自己拟的稿，请由其他负责人审签");
         }
@@ -156,7 +159,8 @@ public class RecordReply {
         claim(form.scan(), handling, actor);
         note(handling, actor, standing.onBehalfOf(), "答复送达", day, form.way().label() + "，" + form.receiver());
         boolean first = suggestion.repliedOn() == null;
-        boolean all = handlings.findBySuggestionOrderById(suggestion.id()).stream().noneMatch(Handling::isOpen);
+        boolean all =
+                handlings.findBySuggestionOrderById(suggestion.id()).stream().noneMatch(Handling::isOpen);
         if (all && suggestion.status() == SuggestionStatus.ASSIGNED) {
             suggestion.reply(day);
         }
@@ -201,7 +205,9 @@ public class RecordReply {
         Map<Integer, String> given = new HashMap<>();
         for (DraftAnswer answer : form.answers()) {
             if (!handling.proposals().contains(answer.proposal())) {
-                throw Refusal.badInput("answers", "第" + answer.proposal() + "条建议不由" + handling.unit().name() + "答复");
+                throw Refusal.badInput(
+                        "answers",
+                        "第" + answer.proposal() + "条建议不由" + handling.unit().name() + "答复");
             }
             given.put(answer.proposal(), answer.text());
         }
@@ -221,7 +227,8 @@ public class RecordReply {
         if (form.promises().stream().anyMatch(promise -> promise.due().isBefore(day))) {
             throw Refusal.badInput("promises", "承诺完成日期不能早于拟稿日");
         }
-        if (replyClass.needsReason() && (form.classReason() == null || form.classReason().isBlank())) {
+        if (replyClass.needsReason()
+                && (form.classReason() == null || form.classReason().isBlank())) {
             throw Refusal.badInput("classReason", replyClass.code() + "类答复请写明原因");
         }
     }

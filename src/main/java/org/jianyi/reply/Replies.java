@@ -17,12 +17,14 @@ public interface Replies extends JpaRepository<Reply, Long> {
 
     List<Reply> findByHandlingOrderByDraftNumber(HandlingId handling);
 
-    @Query("select count(r) > 0 from Reply r where r.letterNumber = :letterNumber and r.handling <> :handling and r.status <> 'RETURNED'")
+    @Query(
+            "select count(r) > 0 from Reply r where r.letterNumber = :letterNumber and r.handling <> :handling and r.status <> 'RETURNED'")
     boolean isTaken(String letterNumber, HandlingId handling);
 
     @Query(
             nativeQuery = true,
-            value = "select max(cast(substring(letter_number from '〕([0-9]+)号$') as integer)) from reply where letter_number like :prefix || '%'")
+            value =
+                    "select max(cast(substring(letter_number from '〕([0-9]+)号$') as integer)) from reply where letter_number like :prefix || '%'")
     Integer lastNumber(String prefix);
 
     /** @throws Refusal when nothing has been drafted */

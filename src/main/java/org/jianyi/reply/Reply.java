@@ -149,7 +149,8 @@ public class Reply {
         this.drafterName = drafter.name();
         this.draftedOn = day;
         this.onBehalf = onBehalf;
-        form.answers().forEach(answer -> answers.put(answer.proposal(), answer.text().strip()));
+        form.answers()
+                .forEach(answer -> answers.put(answer.proposal(), answer.text().strip()));
         for (PromiseDraft promise : form.promises()) {
             promises.add(new Promise(promises.size() + 1, promise));
         }
@@ -160,14 +161,30 @@ public class Reply {
     public String computeHash() {
         StringBuilder text = new StringBuilder();
         for (Object part : new Object[] {
-            handling, draftNumber, scheme, classCode, classReason, issuer, letterNumber, opening, contactPerson, contactPhone, publicity
+            handling,
+            draftNumber,
+            scheme,
+            classCode,
+            classReason,
+            issuer,
+            letterNumber,
+            opening,
+            contactPerson,
+            contactPhone,
+            publicity
         }) {
             text.append(part).append('\u001f');
         }
-        new TreeMap<>(answers).forEach((proposal, answer) -> text.append(proposal).append('\u001f').append(answer).append('\u001f'));
-        promises.forEach(promise -> text.append(promise.matter()).append('\u001f').append(promise.due()).append('\u001f'));
+        new TreeMap<>(answers)
+                .forEach((proposal, answer) ->
+                        text.append(proposal).append('\u001f').append(answer).append('\u001f'));
+        promises.forEach(promise -> text.append(promise.matter())
+                .append('\u001f')
+                .append(promise.due())
+                .append('\u001f'));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -12,7 +12,8 @@ public interface Deputies extends JpaRepository<Deputy, Long> {
 
     Optional<Deputy> findByUserId(String userId);
 
-    @Query("select d from Deputy d where d.validFrom <= :day and (d.validTo is null or d.validTo >= :day) order by d.cardNumber")
+    @Query(
+            "select d from Deputy d where d.validFrom <= :day and (d.validTo is null or d.validTo >= :day) order by d.cardNumber")
     List<Deputy> activeOn(LocalDate day);
 
     /** @throws Refusal when there is no such deputy */

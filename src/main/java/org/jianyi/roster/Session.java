@@ -30,7 +30,8 @@ public class Session {
     protected Session() {} // for JPA
 
     /** @param cutOff until when suggestions are taken as filed during the session, town time */
-    public Session(Congress congress, int ordinal, String name, LocalDate opensOn, LocalDate closesOn, LocalDateTime cutOff) {
+    public Session(
+            Congress congress, int ordinal, String name, LocalDate opensOn, LocalDate closesOn, LocalDateTime cutOff) {
         this.congress = congress;
         this.ordinal = ordinal;
         this.name = name;

@@ -8,4 +8,6 @@ import jakarta.validation.constraints.Size;
  *
  * @param agreed true: signs; false: declines
  */
-public record ConfirmCosigning(@NotNull(message = "请选择是否附议") Boolean agreed, @Size(max = 1000, message = "说明不能超过1000字") String comment) {}
+public record ConfirmCosigning(
+        @NotNull(message = "请选择是否附议") Boolean agreed,
+        @Size(max = 1000, message = "说明不能超过1000字") String comment) {}

@@ -10,7 +10,8 @@ public interface Cosignings extends JpaRepository<Cosigning, Long> {
 
     List<Cosigning> findBySuggestionAndTextVersionOrderById(SuggestionId suggestion, int textVersion);
 
-    Optional<Cosigning> findBySuggestionAndTextVersionAndDeputy(SuggestionId suggestion, int textVersion, Deputy deputy);
+    Optional<Cosigning> findBySuggestionAndTextVersionAndDeputy(
+            SuggestionId suggestion, int textVersion, Deputy deputy);
 
     List<Cosigning> findByDeputyOrderByIdDesc(Deputy deputy);
 

@@ -16,9 +16,8 @@ class Counters {
     }
 
     SuggestionId nextId(LocalDate day) {
-        int count = (Integer) entities.createNativeQuery(
-                        "insert into suggestion_counter (year, last) values (:year, 1)"
-                                + " on conflict (year) do update set last = suggestion_counter.last + 1 returning last")
+        int count = (Integer) entities.createNativeQuery("insert into suggestion_counter (year, last) values (:year, 1)"
+                        + " on conflict (year) do update set last = suggestion_counter.last + 1 returning last")
                 .setParameter("year", day.getYear())
                 .getSingleResult();
         return SuggestionId.of(day.getYear(), count);

@@ -7,4 +7,5 @@ import jakarta.validation.constraints.AssertTrue;
  *
  * @param finished must be true
  */
-public record FinishCosigning(@AssertTrue(message = "请确认不再等待其他代表附议") boolean finished) {}
+public record FinishCosigning(
+        @AssertTrue(message = "请确认不再等待其他代表附议") boolean finished) {}

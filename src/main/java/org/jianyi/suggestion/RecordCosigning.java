@@ -33,14 +33,20 @@ public class RecordCosigning {
     /** @throws Refusal when the actor was not asked, has answered, or is no longer a deputy (R1) */
     public void record(SuggestionId id, ConfirmCosigning form, Actor actor) {
         Suggestion suggestion = suggestions.get(id);
-        Deputy deputy = deputies.findByUserId(actor.userId())
-                .orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));
+        Deputy deputy = deputies.findByUserId(actor.userId()).orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));
         deputies.active(deputy.id(), LocalDate.now(clock), "agreed");
         Cosigning cosigning = cosignings
                 .findBySuggestionAndTextVersionAndDeputy(id, suggestion.textVersion(), deputy)
                 .orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));
         cosigning.answer(form.agreed(), form.comment(), clock.instant());
-        trail.record(id.value(), actor.userId(), actor.name(), null, form.agreed() ? "附议" : "不附议", LocalDate.now(clock), form.comment());
+        trail.record(
+                id.value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                form.agreed() ? "附议" : "不附议",
+                LocalDate.now(clock),
+                form.comment());
         cosignings.flush();
     }
 

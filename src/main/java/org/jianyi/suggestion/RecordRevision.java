@@ -46,7 +46,9 @@ public class RecordRevision {
         Submission before = submissions.latest(id);
         boolean same = before.saysTheSameAs(form.title(), form.facts(), form.proposals());
         List<Cosigning> signed = cosignings.signed(suggestion);
-        boolean asks = !same && !standing.isProxy() && signed.stream().anyMatch(c -> c.deputy().userId() != null);
+        boolean asks = !same
+                && !standing.isProxy()
+                && signed.stream().anyMatch(c -> c.deputy().userId() != null);
         suggestion.revise(form.title().strip(), asks);
         submissions.save(new Submission(
                 id,
@@ -66,7 +68,14 @@ public class RecordRevision {
         }
         papers.claim(form.attachments(), actor.userId(), id.value());
         papers.claim(form.scan() == null ? List.of() : List.of(form.scan()), actor.userId(), id.value());
-        trail.record(id.value(), actor.userId(), actor.name(), standing.onBehalfOf(), "补正", day, "第" + suggestion.textVersion() + "稿");
+        trail.record(
+                id.value(),
+                actor.userId(),
+                actor.name(),
+                standing.onBehalfOf(),
+                "补正",
+                day,
+                "第" + suggestion.textVersion() + "稿");
         suggestions.flush();
         return suggestion;
     }

@@ -87,10 +87,25 @@ public class RecordSubmission {
         }
         suggestions.save(suggestion);
         submissions.save(new Submission(
-                suggestion.id(), 1, form.title(), form.facts(), form.proposals(), null, day, clock.instant(), actor.userId()));
+                suggestion.id(),
+                1,
+                form.title(),
+                form.facts(),
+                form.proposals(),
+                null,
+                day,
+                clock.instant(),
+                actor.userId()));
         askCosigners(suggestion, form.cosigners(), lead, form.signedOnPaper(), day);
         papers.claim(form.attachments(), actor.userId(), suggestion.id().value());
-        trail.record(suggestion.id().value(), actor.userId(), actor.name(), byOffice ? lead.name() + "代表" : null, "提出", day, form.title());
+        trail.record(
+                suggestion.id().value(),
+                actor.userId(),
+                actor.name(),
+                byOffice ? lead.name() + "代表" : null,
+                "提出",
+                day,
+                form.title());
         suggestions.flush();
         return suggestion;
     }
@@ -101,9 +116,7 @@ public class RecordSubmission {
             return deputies.active(form.deputyId(), day, "deputyId");
         }
         if (own == null) {
-            throw actor.isOffice()
-                    ? Refusal.badInput("deputyId", "请选择领衔代表")
-                    : Refusal.forbidden("只有代表本人或镇人大办可以提出建议");
+            throw actor.isOffice() ? Refusal.badInput("deputyId", "请选择领衔代表") : Refusal.forbidden("只有代表本人或镇人大办可以提出建议");
         }
         if (form.deputyId() != null && !form.deputyId().equals(own.id())) {
             throw Refusal.forbidden("您只能以自己的名义提出建议");

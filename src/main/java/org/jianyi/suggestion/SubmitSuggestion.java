@@ -29,17 +29,26 @@ public record SubmitSuggestion(
         Long sessionId,
         boolean inSession,
         @NotNull(message = "请选择类型") SuggestionKind kind,
-        @NotBlank(message = "请填写标题") @Size(max = 200, message = "标题不能超过200字") String title,
+
+        @NotBlank(message = "请填写标题") @Size(max = 200, message = "标题不能超过200字")
+        String title,
+
         @NotBlank(message = "请选择类别") @Size(max = 40) String category,
         @NotNull(message = "请选择办理层次") Level level,
-        @NotBlank(message = "请填写情况与问题") @Size(max = 20000, message = "情况与问题不能超过20000字") String facts,
+
+        @NotBlank(message = "请填写情况与问题") @Size(max = 20000, message = "情况与问题不能超过20000字")
+        String facts,
+
         @NotEmpty(message = "请至少写一条具体建议") @Size(max = 20, message = "具体建议不能超过20条")
-                List<@NotBlank(message = "具体建议不能为空") @Size(max = 20000, message = "每条建议不能超过20000字") String>
-                        proposals,
+        List<@NotBlank(message = "具体建议不能为空") @Size(max = 20000, message = "每条建议不能超过20000字") String> proposals,
+
         @NotNull(message = "请选择公开意见") Publicity publicity,
         @NotNull(message = "请选择来源") Source source,
         FormedBy formedBy,
-        @Min(value = 0, message = "提出年数应为0至9") @Max(value = 9, message = "提出年数应为0至9") int raisedYears,
+
+        @Min(value = 0, message = "提出年数应为0至9") @Max(value = 9, message = "提出年数应为0至9")
+        int raisedYears,
+
         @Size(max = 40) String earlierId,
         boolean contactWish,
         boolean referenceOnly,
@@ -54,8 +63,12 @@ public record SubmitSuggestion(
         @PastOrPresent(message = "提出日期不能晚于今天") LocalDate day) {
 
     public SubmitSuggestion {
-        proposals = proposals == null ? List.of() : List.copyOf(proposals.stream().map(p -> p == null ? "" : p.strip()).toList());
-        cosigners = cosigners == null ? List.of() : cosigners.stream().distinct().toList();
+        proposals = proposals == null
+                ? List.of()
+                : List.copyOf(
+                        proposals.stream().map(p -> p == null ? "" : p.strip()).toList());
+        cosigners =
+                cosigners == null ? List.of() : cosigners.stream().distinct().toList();
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 

@@ -105,7 +105,14 @@ public class Suggestion {
 
     protected Suggestion() {} // for JPA
 
-    Suggestion(SuggestionId id, SubmitSuggestion form, Deputy lead, Session session, boolean asksCosigners, LocalDate day, Instant now) {
+    Suggestion(
+            SuggestionId id,
+            SubmitSuggestion form,
+            Deputy lead,
+            Session session,
+            boolean asksCosigners,
+            LocalDate day,
+            Instant now) {
         this.id = id;
         this.status = asksCosigners ? SuggestionStatus.COSIGNING : SuggestionStatus.SUBMITTED;
         this.session = session;
@@ -119,11 +126,13 @@ public class Suggestion {
         this.source = form.source();
         this.formedBy = form.formedBy();
         this.raisedYears = form.raisedYears();
-        this.earlier = form.earlierId() == null || form.earlierId().isBlank() ? null : SuggestionId.of(form.earlierId());
+        this.earlier =
+                form.earlierId() == null || form.earlierId().isBlank() ? null : SuggestionId.of(form.earlierId());
         this.contactWish = form.contactWish();
         this.referenceOnly = form.referenceOnly();
         this.jointAllowed = form.jointAllowed();
-        this.suggestedUnit = form.suggestedUnit() == null || form.suggestedUnit().isBlank() ? null : form.suggestedUnit();
+        this.suggestedUnit =
+                form.suggestedUnit() == null || form.suggestedUnit().isBlank() ? null : form.suggestedUnit();
         this.confidential = form.confidential();
         this.confidentialReason = form.confidentialReason();
         this.textVersion = 1;

@@ -56,7 +56,14 @@ public class Rating {
 
     protected Rating() {} // for JPA
 
-    Rating(HandlingId handling, int sequence, RateHandling form, Actor by, boolean onBehalf, LocalDate day, Instant at) {
+    Rating(
+            HandlingId handling,
+            int sequence,
+            RateHandling form,
+            Actor by,
+            boolean onBehalf,
+            LocalDate day,
+            Instant at) {
         this.handling = handling;
         this.sequence = sequence;
         this.noFeedback = form.noFeedback();

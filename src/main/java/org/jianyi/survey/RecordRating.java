@@ -79,10 +79,19 @@ public class RecordRating {
         check(form, handling);
         List<Rating> before = ratings.findByHandlingOrderBySequence(id);
         handling.rate(day);
-        Rating rating = ratings.save(
-                new Rating(id, before.size() + 1, form, actor, standing.isProxy(), day, clock.instant()));
-        papers.claim(form.scan() == null ? List.of() : List.of(form.scan()), actor.userId(), suggestion.id().value());
-        note(handling, actor, standing.onBehalfOf(), "评价", day, "办理态度" + form.attitude().label() + "，办理结果" + form.result().label());
+        Rating rating =
+                ratings.save(new Rating(id, before.size() + 1, form, actor, standing.isProxy(), day, clock.instant()));
+        papers.claim(
+                form.scan() == null ? List.of() : List.of(form.scan()),
+                actor.userId(),
+                suggestion.id().value());
+        note(
+                handling,
+                actor,
+                standing.onBehalfOf(),
+                "评价",
+                day,
+                "办理态度" + form.attitude().label() + "，办理结果" + form.result().label());
         ratings.flush();
         return rating.isDissatisfied() && before.isEmpty();
     }
@@ -91,7 +100,9 @@ public class RecordRating {
         if (!actor.isOffice()) {
             throw Refusal.forbidden("只有镇人大办可以登记未反馈");
         }
-        LocalDate last = legalClock.afterWorkingDays(handling.repliedOn(), rules.feedbackDays()).due();
+        LocalDate last = legalClock
+                .afterWorkingDays(handling.repliedOn(), rules.feedbackDays())
+                .due();
         if (!today().isAfter(last)) {
             throw Refusal.conflict("反馈期限到" + last + "为止，期限过后才能登记未反馈");
         }

@@ -27,7 +27,8 @@ class ApiErrors {
         if (failure instanceof MaxUploadSizeExceededException) {
             return answer(Refusal.tooLarge("file", "文件超过20MB，请压缩或拆分后再上传"));
         }
-        if (failure instanceof HttpMessageNotReadableException || failure instanceof MethodArgumentTypeMismatchException) {
+        if (failure instanceof HttpMessageNotReadableException
+                || failure instanceof MethodArgumentTypeMismatchException) {
             return answer(Refusal.badInput(null, "请求的内容格式不对，请刷新页面后重试"));
         }
         return Failures.asRefusal(failure).map(this::answer).orElseGet(() -> unexpected(failure));

@@ -47,7 +47,8 @@ final class CaseSentence {
         String who = open.stream()
                 .map(h -> h.unit().name() + step(h) + (h.round() > 1 ? "（第" + h.round() + "次办理）" : ""))
                 .collect(Collectors.joining("；"));
-        LocalDate due = open.stream().map(Handling::due).min(LocalDate::compareTo).orElseThrow();
+        LocalDate due =
+                open.stream().map(Handling::due).min(LocalDate::compareTo).orElseThrow();
         long left = ChronoUnit.DAYS.between(today, due);
         String until = left < 0 ? "，已逾期" + -left + "天" : "，还剩" + left + "天";
         return who + "，应在" + due + "前答复" + until + "。";

@@ -64,7 +64,8 @@ record CaseView(
     /** How urgent it is: the light's name, its word (正常/临期/逾期), and days left (negative: late). */
     record Light(String colour, String word, long daysLeft) {}
 
-    record DeputyView(Long id, String name, String cardNumber, String squad, String village, String post, String phone) {}
+    record DeputyView(
+            Long id, String name, String cardNumber, String squad, String village, String post, String phone) {}
 
     record CosignerView(String name, Labelled state, String answer, String comment) {}
 

@@ -130,9 +130,15 @@ class CaseViews {
         List<Handling> shares = handlings.findBySuggestionOrderById(id);
         Map<String, String> unitNames = units.findAll().stream().collect(Collectors.toMap(Unit::code, Unit::name));
         Map<UUID, PaperRef> byId = papers.findByClaimedByOrderByUploadedAtAscIdAsc(id.value()).stream()
-                .map(p -> new PaperRef(p.id(), p.view().name(), p.view().size(), p.view().type()))
-                .collect(Collectors.toMap(PaperRef::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
-        boolean inside = actor.isOffice() || worksOn(shares, actor) || actor.isLeader() || actor.isGovernmentOffice() || actor.isPresidium();
+                .map(p -> new PaperRef(
+                        p.id(), p.view().name(), p.view().size(), p.view().type()))
+                .collect(
+                        Collectors.toMap(PaperRef::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+        boolean inside = actor.isOffice()
+                || worksOn(shares, actor)
+                || actor.isLeader()
+                || actor.isGovernmentOffice()
+                || actor.isPresidium();
         List<CaseView.HandlingView> views = handlingViews(shares, unitNames, byId, actor, inside);
         return new CaseView(
                 id.value(),
@@ -145,11 +151,16 @@ class CaseViews {
                 labelled(s.kind()),
                 s.category(),
                 labelled(s.level()),
-                deputy(s.lead(), actor.isOffice() || worksOn(shares, actor) || s.lead().isUser(actor.userId())),
+                deputy(
+                        s.lead(),
+                        actor.isOffice() || worksOn(shares, actor) || s.lead().isUser(actor.userId())),
                 cosignings.findBySuggestionAndTextVersionOrderById(id, s.textVersion()).stream()
                         .filter(c -> c.isSigned() || c.state() == Cosigning.State.ASKED)
                         .map(c -> new CaseView.CosignerView(
-                                c.deputy().name(), new Labelled(c.state().name(), c.state().label()), c.answer(), c.comment()))
+                                c.deputy().name(),
+                                new Labelled(c.state().name(), c.state().label()),
+                                c.answer(),
+                                c.comment()))
                         .toList(),
                 text.facts(),
                 text.proposals(),
@@ -176,7 +187,9 @@ class CaseViews {
                 s.months(),
                 s.complexReason(),
                 s.legalDue(),
-                s.months() == null ? null : legalClock.replyDue(s.assignedOn(), s.months()).reason(),
+                s.months() == null
+                        ? null
+                        : legalClock.replyDue(s.assignedOn(), s.months()).reason(),
                 s.closedOn() == null && s.repliedOn() == null ? light(s.legalDue()) : null,
                 s.isKey(),
                 s.keyReason(),
@@ -200,7 +213,11 @@ class CaseViews {
                         .orElse(null),
                 examinations.findBySuggestionOrderById(id).stream()
                         .map(e -> new CaseView.ExaminationView(
-                                labelled(e.outcome()), labelled(e.ground()), e.reason(), e.examinerName(), e.examinedOn()))
+                                labelled(e.outcome()),
+                                labelled(e.ground()),
+                                e.reason(),
+                                e.examinerName(),
+                                e.examinedOn()))
                         .toList(),
                 views,
                 List.copyOf(byId.values()),
@@ -213,7 +230,8 @@ class CaseViews {
 
     private List<CaseView.StoryLine> story(SuggestionId id, boolean inside) {
         return trail.forSuggestion(id.value()).stream()
-                .filter(line -> inside || !line.act().startsWith("审签") && !line.act().equals("拟稿答复"))
+                .filter(line ->
+                        inside || !line.act().startsWith("审签") && !line.act().equals("拟稿答复"))
                 .map(line -> new CaseView.StoryLine(
                         line.day(), line.at(), line.actorName(), line.onBehalfOf(), line.act(), line.detail()))
                 .toList();
@@ -221,11 +239,16 @@ class CaseViews {
 
     private boolean worksOn(List<Handling> shares, Actor actor) {
         return shares.stream().anyMatch(h -> actor.worksIn(h.unit().code()))
-                || opinions.findByHandlingInOrderById(ids(shares)).stream().anyMatch(o -> actor.worksIn(o.unit().code()));
+                || opinions.findByHandlingInOrderById(ids(shares)).stream()
+                        .anyMatch(o -> actor.worksIn(o.unit().code()));
     }
 
     private List<CaseView.HandlingView> handlingViews(
-            List<Handling> shares, Map<String, String> unitNames, Map<UUID, PaperRef> papersById, Actor actor, boolean inside) {
+            List<Handling> shares,
+            Map<String, String> unitNames,
+            Map<UUID, PaperRef> papersById,
+            Actor actor,
+            boolean inside) {
         Collection<HandlingId> ids = ids(shares);
         var opinionsOf = opinions.findByHandlingInOrderById(ids).stream()
                 .collect(Collectors.groupingBy(AssistingOpinion::handling));
@@ -238,7 +261,8 @@ class CaseViews {
         var repliesOf = replies.findByHandlingInOrderByIdAsc(ids).stream()
                 .filter(r -> inside || r.status() == Reply.Status.DELIVERED)
                 .collect(Collectors.groupingBy(Reply::handling));
-        var ratingsOf = ratings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
+        var ratingsOf =
+                ratings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
         var decisionsOf =
                 rehandlings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
         return shares.stream()
@@ -279,7 +303,12 @@ class CaseViews {
                                 .toList(),
                         progressOf.getOrDefault(h.id(), List.of()).stream()
                                 .map(p -> new CaseView.ProgressView(
-                                        p.id(), p.text(), refs(p.photos(), papersById), p.day(), p.enteredName(), p.isOnBehalf()))
+                                        p.id(),
+                                        p.text(),
+                                        refs(p.photos(), papersById),
+                                        p.day(),
+                                        p.enteredName(),
+                                        p.isOnBehalf()))
                                 .toList(),
                         objectionsOf.getOrDefault(h.id(), List.of()).stream()
                                 .map(o -> new CaseView.ObjectionView(
@@ -334,14 +363,18 @@ class CaseViews {
     }
 
     private List<CaseView.ReplyView> replyViews(List<Reply> drafts, Map<UUID, PaperRef> papersById) {
-        var signed = signOffs.findByReplyIdInOrderById(drafts.stream().map(Reply::id).toList()).stream()
+        var signed = signOffs
+                .findByReplyIdInOrderById(drafts.stream().map(Reply::id).toList())
+                .stream()
                 .collect(Collectors.groupingBy(s -> s.replyId()));
         return drafts.stream()
                 .map(r -> new CaseView.ReplyView(
                         r.id(),
                         r.draftNumber(),
                         new Labelled(r.status().name(), r.status().label()),
-                        classes.findById(r.replyClass()).map(c -> new Labelled(c.code(), c.label())).orElseThrow(),
+                        classes.findById(r.replyClass())
+                                .map(c -> new Labelled(c.code(), c.label()))
+                                .orElseThrow(),
                         r.classReason(),
                         labelled(r.issuer()),
                         r.letterNumber(),
@@ -378,7 +411,10 @@ class CaseViews {
     }
 
     private List<PaperRef> refs(List<UUID> ids, Map<UUID, PaperRef> papersById) {
-        return ids.stream().map(papersById::get).filter(java.util.Objects::nonNull).toList();
+        return ids.stream()
+                .map(papersById::get)
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 
     private CaseView.LinkView link(SuggestionId id, Actor actor) {
@@ -400,7 +436,9 @@ class CaseViews {
             return null;
         }
         long left = ChronoUnit.DAYS.between(LocalDate.now(clock), due);
-        return left < 0 ? new Light("red", "逾期", left) : left <= NEAR ? new Light("yellow", "临期", left) : new Light("green", "正常", left);
+        return left < 0
+                ? new Light("red", "逾期", left)
+                : left <= NEAR ? new Light("yellow", "临期", left) : new Light("green", "正常", left);
     }
 
     static Labelled labelled(Enum<?> value) {
@@ -408,7 +446,8 @@ class CaseViews {
             return null;
         }
         try {
-            return new Labelled(value.name(), (String) value.getClass().getMethod("label").invoke(value));
+            return new Labelled(
+                    value.name(), (String) value.getClass().getMethod("label").invoke(value));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

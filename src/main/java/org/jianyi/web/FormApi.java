@@ -1,8 +1,8 @@
 package org.jianyi.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.util.Map;
 import org.jianyi.Refusal;

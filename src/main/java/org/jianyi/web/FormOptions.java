@@ -82,7 +82,12 @@ class FormOptions {
 
     boolean isProxy(Desk.OpenTask task, CaseView suggestion, Actor actor) {
         return switch (task.form()) {
-            case "examine-suggestion", "assign-suggestion", "dispatch-assignment", "decide-objection", "decide-rehandling", "close-referral" -> false;
+            case "examine-suggestion",
+                    "assign-suggestion",
+                    "dispatch-assignment",
+                    "decide-objection",
+                    "decide-rehandling",
+                    "close-referral" -> false;
             case "rate-handling", "revise-suggestion" -> !isLead(suggestion, actor);
             case "finish-cosigning", "confirm-cosigning", "confirm-withdrawal" -> false;
             case "sign-off-reply" -> !mayNotBeProxy(task, actor);
@@ -117,7 +122,9 @@ class FormOptions {
         if (process.equals(Case.WITHDRAWAL)) {
             List<Suggestion> candidates = actor.isOffice()
                     ? suggestions.findAll()
-                    : deputies.findByUserId(actor.userId()).map(suggestions::findByLeadOrderBySubmittedAtDesc).orElse(List.of());
+                    : deputies.findByUserId(actor.userId())
+                            .map(suggestions::findByLeadOrderBySubmittedAtDesc)
+                            .orElse(List.of());
             options.put(
                     "suggestions",
                     candidates.stream()
@@ -126,18 +133,31 @@ class FormOptions {
                             .toList());
             return options;
         }
-        options.put("categories", categories.findAllByOrderByOrdinal().stream().map(Category::name).toList());
+        options.put(
+                "categories",
+                categories.findAllByOrderByOrdinal().stream()
+                        .map(Category::name)
+                        .toList());
         options.put("units", units(false));
-        options.put("deputies", deputies.activeOn(today).stream().map(FormOptions::deputy).toList());
-        options.put("me", deputies.findByUserId(actor.userId()).map(FormOptions::deputy).orElse(null));
+        options.put(
+                "deputies",
+                deputies.activeOn(today).stream().map(FormOptions::deputy).toList());
+        options.put(
+                "me",
+                deputies.findByUserId(actor.userId()).map(FormOptions::deputy).orElse(null));
         options.put(
                 "sessions",
                 sessions.findAllByOrderByOpensOnDesc().stream()
-                        .map(s -> Map.of("id", s.id(), "name", s.name(), "opensOn", s.opensOn(), "closesOn", s.closesOn()))
+                        .map(s -> Map.of(
+                                "id", s.id(), "name", s.name(), "opensOn", s.opensOn(), "closesOn", s.closesOn()))
                         .toList());
         options.put(
                 "earlier",
-                deputies.findByUserId(actor.userId()).map(suggestions::findByLeadOrderBySubmittedAtDesc).orElse(List.of()).stream()
+                deputies
+                        .findByUserId(actor.userId())
+                        .map(suggestions::findByLeadOrderBySubmittedAtDesc)
+                        .orElse(List.of())
+                        .stream()
                         .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
                         .toList());
         return options;
@@ -147,7 +167,11 @@ class FormOptions {
         LocalDate today = LocalDate.now(clock);
         options.put("profile", settings.profile().name().toLowerCase(java.util.Locale.ROOT));
         options.put("units", units(true));
-        options.put("categories", categories.findAllByOrderByOrdinal().stream().map(Category::name).toList());
+        options.put(
+                "categories",
+                categories.findAllByOrderByOrdinal().stream()
+                        .map(Category::name)
+                        .toList());
         options.put("leaders", people.members("leader"));
         options.put("proposed", proposals.forCategory(suggestion.category()));
         options.put("dueThree", legalClock.replyDue(today, 3));
@@ -159,7 +183,8 @@ class FormOptions {
             options.put(
                     "masters",
                     suggestions.findAll().stream()
-                            .filter(s -> s.status() == SuggestionStatus.REGISTERED || s.status() == SuggestionStatus.ASSIGNED)
+                            .filter(s -> s.status() == SuggestionStatus.REGISTERED
+                                    || s.status() == SuggestionStatus.ASSIGNED)
                             .filter(s -> s.master() == null && s.repliedOn() == null && s.referenceUnit() == null)
                             .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
                             .toList());
@@ -186,7 +211,9 @@ class FormOptions {
     }
 
     private boolean mayNotBeProxy(Desk.OpenTask task, Actor actor) {
-        return !actor.isOffice() || actor.groups().stream().anyMatch(g -> g.startsWith("unit-head-")) || actor.isLeader();
+        return !actor.isOffice()
+                || actor.groups().stream().anyMatch(g -> g.startsWith("unit-head-"))
+                || actor.isLeader();
     }
 
     private boolean isLead(CaseView suggestion, Actor actor) {

@@ -23,14 +23,19 @@ class SecurityConfiguration {
         tokens.setHeaderName("X-JIANYI-CSRF");
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
-        return http.authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(path.matcher("/login"), path.matcher("/assets/**"), path.matcher("/favicon.ico"), path.matcher("/actuator/health/**"))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        path.matcher("/login"),
+                                        path.matcher("/assets/**"),
+                                        path.matcher("/favicon.ico"),
+                                        path.matcher("/actuator/health/**"))
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(login ->
+                        login.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path.matcher("/api/**"))

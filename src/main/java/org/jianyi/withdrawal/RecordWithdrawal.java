@@ -82,7 +82,8 @@ public class RecordWithdrawal {
         if (withdrawals.findBySuggestionAndState(id, Withdrawal.State.REQUESTED).isPresent()) {
             throw Refusal.conflict("这件建议已经申请撤回，正在等待附议代表确认");
         }
-        List<Deputy> signed = cosignings.signed(suggestion).stream().map(Cosigning::deputy).toList();
+        List<Deputy> signed =
+                cosignings.signed(suggestion).stream().map(Cosigning::deputy).toList();
         if (!standing.isProxy() && signed.stream().anyMatch(deputy -> deputy.userId() == null)) {
             throw Refusal.conflict("有附议代表没有登录账号，请由镇人大办按纸质签名登记撤回");
         }
@@ -90,7 +91,9 @@ public class RecordWithdrawal {
         papers.claim(form.scan() == null ? List.of() : List.of(form.scan()), actor.userId(), id.value());
         trail.record(id.value(), actor.userId(), actor.name(), standing.onBehalfOf(), "申请撤回", day, form.reason());
         withdrawals.flush();
-        return standing.isProxy() ? List.of() : signed.stream().map(Deputy::userId).toList();
+        return standing.isProxy()
+                ? List.of()
+                : signed.stream().map(Deputy::userId).toList();
     }
 
     /** @return true when the actor refuses, which ends the request */
@@ -100,10 +103,18 @@ public class RecordWithdrawal {
                 .filter(found -> cosignings.signed(suggestion).stream()
                         .anyMatch(cosigning -> cosigning.deputy().id().equals(found.id())))
                 .orElseThrow(() -> Refusal.forbidden("只有附议代表本人可以确认撤回"));
-        withdrawals.findBySuggestionAndState(id, Withdrawal.State.REQUESTED)
+        withdrawals
+                .findBySuggestionAndState(id, Withdrawal.State.REQUESTED)
                 .orElseThrow(() -> Refusal.conflict("撤回申请已经结束"))
                 .consent(deputy.id(), form.agreed(), form.comment(), clock.instant());
-        trail.record(id.value(), actor.userId(), actor.name(), null, form.agreed() ? "同意撤回" : "不同意撤回", LocalDate.now(clock), form.comment());
+        trail.record(
+                id.value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                form.agreed() ? "同意撤回" : "不同意撤回",
+                LocalDate.now(clock),
+                form.comment());
         withdrawals.flush();
         return !form.agreed();
     }
@@ -111,7 +122,9 @@ public class RecordWithdrawal {
     /** @return true when all agreed and the suggestion is still not replied: it shall be ended now */
     public boolean settle(SuggestionId id) {
         Suggestion suggestion = suggestions.getLocked(id);
-        Withdrawal withdrawal = withdrawals.findBySuggestionAndState(id, Withdrawal.State.REQUESTED).orElseThrow();
+        Withdrawal withdrawal = withdrawals
+                .findBySuggestionAndState(id, Withdrawal.State.REQUESTED)
+                .orElseThrow();
         if (withdrawal.isRefused()) {
             withdrawal.end(Withdrawal.State.REFUSED);
         } else if (!suggestion.isWithdrawable()) {

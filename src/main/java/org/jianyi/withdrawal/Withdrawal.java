@@ -67,7 +67,8 @@ public class Withdrawal {
     }
 
     void consent(Long deputyId, boolean agreed, String comment, Instant at) {
-        if (state != State.REQUESTED || consents.stream().anyMatch(c -> c.deputyId().equals(deputyId))) {
+        if (state != State.REQUESTED
+                || consents.stream().anyMatch(c -> c.deputyId().equals(deputyId))) {
             throw Refusal.conflict("您已经答复过，或撤回申请已经结束");
         }
         consents.add(new Consent(deputyId, agreed, comment, at));

@@ -54,8 +54,9 @@ class EmbeddedServerConfigurationTest {
                 .withPropertyValues(
                         "jianyi.data=" + folder.resolve("unused"),
                         "spring.datasource.url=jdbc:postgresql://db.example.org/jianyi")
-                .run(context ->
-                        assertThat(context).doesNotHaveBean(EmbeddedServer.class).hasSingleBean(DataSource.class));
+                .run(context -> assertThat(context)
+                        .doesNotHaveBean(EmbeddedServer.class)
+                        .hasSingleBean(DataSource.class));
         assertThat(folder.resolve("unused")).doesNotExist();
     }
 
@@ -69,19 +70,21 @@ class EmbeddedServerConfigurationTest {
 
     @Test
     void withNeitherItSaysWhatToSet() {
-        application.withClassLoader(new FilteredClassLoader(EmbeddedPostgres.class)).run(context -> assertThat(
-                        context)
-                .hasFailed()
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(DatabaseUnavailable.class)
-                .hasMessageContaining("没有配置数据库"));
+        application
+                .withClassLoader(new FilteredClassLoader(EmbeddedPostgres.class))
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(DatabaseUnavailable.class)
+                        .hasMessageContaining("没有配置数据库"));
     }
 
     /** Finds what the application's own scan of its packages finds. */
     @ComponentScan(
             basePackageClasses = EmbeddedServerConfiguration.class,
-            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class))
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class))
     static class Scanning {}
 
     /** Uses the database while the application is already stopping. */

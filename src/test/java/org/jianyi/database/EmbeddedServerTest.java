@@ -86,12 +86,10 @@ class EmbeddedServerTest {
 
     @Test
     void chineseNamesAreInPinyinOrder() throws SQLException {
-        assertThat(ask(
-                        """
+        assertThat(ask("""
                         select name from (values ('张伟'), ('王芳'), ('李娜'), ('陈静'), ('赵磊')) as people (name)
                         order by name collate "zh-x-icu"
-                        """))
-                .containsExactly("陈静", "李娜", "王芳", "张伟", "赵磊");
+                        """)).containsExactly("陈静", "李娜", "王芳", "张伟", "赵磊");
     }
 
     @Test

@@ -78,16 +78,12 @@ final class TinyFiles {
     /** A package with one main part of this type, and further parts. */
     static byte[] office(String mainType, String mainPart, String... furtherParts) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put(
-                "[Content_Types].xml",
-                text(
-                        """
+        parts.put("[Content_Types].xml", text("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
                         <Default Extension="xml" ContentType="application/xml"/>
                         <Override PartName="/%s" ContentType="%s"/></Types>
-                        """
-                                .formatted(mainPart, mainType)));
+                        """.formatted(mainPart, mainType)));
         parts.put("_rels/.rels", text("<Relationships/>"));
         parts.put(mainPart, text("<document/>"));
         for (String part : furtherParts) {

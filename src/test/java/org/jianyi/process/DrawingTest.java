@@ -33,21 +33,27 @@ class DrawingTest {
 
     @Test
     void everythingInAModelIsDrawn() {
-        assertThat(complaints((model, drawing) -> Stream.of(FlowNode.class, Lane.class, Participant.class, TextAnnotation.class)
+        assertThat(complaints((model, drawing) -> Stream.of(
+                                FlowNode.class, Lane.class, Participant.class, TextAnnotation.class)
                         .flatMap(model::all)
                         .filter(element -> !drawing.shapes.containsKey(element))
                         .map(BaseElement::getId)))
                 .isEmpty();
-        assertThat(complaints((model, drawing) -> Stream.concat(model.all(SequenceFlow.class), model.all(Association.class))
-                        .filter(flow -> drawing.way(flow).isEmpty())
-                        .map(BaseElement::getId)))
+        assertThat(complaints(
+                        (model, drawing) -> Stream.concat(model.all(SequenceFlow.class), model.all(Association.class))
+                                .filter(flow -> drawing.way(flow).isEmpty())
+                                .map(BaseElement::getId)))
                 .isEmpty();
     }
 
     @Test
     void nothingIsDrawnOverAnotherThing() {
-        assertThat(complaints((model, drawing) -> drawing.pairs(drawing.nodes(), (one, other) ->
-                        !contains(one, other) && !contains(other, one) && !attached(one, other) && !attached(other, one)
+        assertThat(complaints((model, drawing) -> drawing.pairs(
+                        drawing.nodes(),
+                        (one, other) -> !contains(one, other)
+                                && !contains(other, one)
+                                && !attached(one, other)
+                                && !attached(other, one)
                                 && drawing.shape(one).intersects(drawing.shape(other)))))
                 .isEmpty();
     }
@@ -55,8 +61,10 @@ class DrawingTest {
     @Test
     void aSubProcessHoldsWhatBelongsToIt() {
         assertThat(complaints((model, drawing) -> drawing.nodes().stream()
-                        .filter(node -> node.getParentElement() instanceof SubProcess && !(node instanceof BoundaryEvent))
-                        .filter(node -> !drawing.shape((BaseElement) node.getParentElement()).contains(drawing.shape(node)))
+                        .filter(node ->
+                                node.getParentElement() instanceof SubProcess && !(node instanceof BoundaryEvent))
+                        .filter(node -> !drawing.shape((BaseElement) node.getParentElement())
+                                .contains(drawing.shape(node)))
                         .map(BaseElement::getId)))
                 .isEmpty();
     }
@@ -67,9 +75,12 @@ class DrawingTest {
                         .filter(FlowNode.class::isInstance)
                         .map(FlowNode.class::cast)
                         .filter(node -> {
-                            List<Lane> lanes = model.all(Lane.class).filter(lane -> lane.getFlowNodeRefs().contains(node)).toList();
+                            List<Lane> lanes = model.all(Lane.class)
+                                    .filter(lane -> lane.getFlowNodeRefs().contains(node))
+                                    .toList();
                             Rectangle2D shape = drawing.shape(node);
-                            return lanes.size() != 1 || !drawing.shape(lanes.get(0)).contains(shape.getCenterX(), shape.getCenterY());
+                            return lanes.size() != 1
+                                    || !drawing.shape(lanes.get(0)).contains(shape.getCenterX(), shape.getCenterY());
                         })
                         .map(BaseElement::getId)))
                 .isEmpty();
@@ -81,9 +92,15 @@ class DrawingTest {
                         .filter(flow -> {
                             List<Line2D> way = drawing.way(flow);
                             return way.isEmpty()
-                                    || way.stream().anyMatch(line -> line.getX1() != line.getX2() && line.getY1() != line.getY2())
-                                    || !onBorder(drawing.shape(flow.getSource()), way.get(0).getP1())
-                                    || !onBorder(drawing.shape(flow.getTarget()), way.get(way.size() - 1).getP2());
+                                    || way.stream()
+                                            .anyMatch(line ->
+                                                    line.getX1() != line.getX2() && line.getY1() != line.getY2())
+                                    || !onBorder(
+                                            drawing.shape(flow.getSource()),
+                                            way.get(0).getP1())
+                                    || !onBorder(
+                                            drawing.shape(flow.getTarget()),
+                                            way.get(way.size() - 1).getP2());
                         })
                         .map(BaseElement::getId)))
                 .isEmpty();
@@ -92,18 +109,23 @@ class DrawingTest {
     @Test
     void noFlowRunsThroughAShapeItDoesNotBelongTo() {
         assertThat(complaints((model, drawing) -> model.all(SequenceFlow.class).flatMap(flow -> drawing.nodes().stream()
-                        .filter(node -> !node.equals(flow.getSource()) && !node.equals(flow.getTarget()) && !contains(node, flow))
-                        .filter(node -> drawing.way(flow).stream().anyMatch(line -> line.intersects(drawing.shape(node))))
+                        .filter(node -> !node.equals(flow.getSource())
+                                && !node.equals(flow.getTarget())
+                                && !contains(node, flow))
+                        .filter(node ->
+                                drawing.way(flow).stream().anyMatch(line -> line.intersects(drawing.shape(node))))
                         .map(node -> flow.getId() + " runs through " + node.getId()))))
                 .isEmpty();
     }
 
     @Test
     void noTwoFlowsCross() {
-        assertThat(complaints((model, drawing) -> drawing.pairs(model.all(SequenceFlow.class).toList(), (one, other) ->
-                        !one.getSource().equals(other.getSource())
+        assertThat(complaints((model, drawing) -> drawing.pairs(
+                        model.all(SequenceFlow.class).toList(),
+                        (one, other) -> !one.getSource().equals(other.getSource())
                                 && !one.getTarget().equals(other.getTarget())
-                                && drawing.way(one).stream().anyMatch(line -> drawing.way(other).stream().anyMatch(line::intersectsLine)))))
+                                && drawing.way(one).stream().anyMatch(line -> drawing.way(other).stream()
+                                        .anyMatch(line::intersectsLine)))))
                 .isEmpty();
     }
 
@@ -112,7 +134,9 @@ class DrawingTest {
         assertThat(complaints((model, drawing) -> model.all(FlowElement.class)
                         .filter(element -> element.getName() != null)
                         .filter(element -> {
-                            Rectangle2D place = element instanceof Activity ? inside(drawing.shape(element)) : drawing.labels.get(element);
+                            Rectangle2D place = element instanceof Activity
+                                    ? inside(drawing.shape(element))
+                                    : drawing.labels.get(element);
                             return place == null || !fits(element.getName(), place);
                         })
                         .map(BaseElement::getId)))
@@ -121,19 +145,29 @@ class DrawingTest {
 
     @Test
     void noNameLiesOnAShapeAFlowOrAnotherName() {
-        assertThat(complaints((model, drawing) -> drawing.pairs(drawing.labels.keySet(), (one, other) -> drawing.labels.get(one).intersects(drawing.labels.get(other))))).isEmpty();
-        assertThat(complaints((model, drawing) -> drawing.labels.entrySet().stream().flatMap(label -> Stream.concat(
-                        drawing.nodes().stream()
-                                .filter(node -> !(node instanceof SubProcess) && covers(node, drawing.shape(node), label.getValue()))
-                                .map(node -> label.getKey().getId() + " lies on " + node.getId()),
-                        drawing.edges.entrySet().stream()
-                                .filter(edge -> edge.getValue().stream().anyMatch(line -> line.intersects(label.getValue())))
-                                .map(edge -> label.getKey().getId() + " lies on " + edge.getKey().getId())))))
+        assertThat(complaints((model, drawing) -> drawing.pairs(
+                        drawing.labels.keySet(),
+                        (one, other) -> drawing.labels.get(one).intersects(drawing.labels.get(other)))))
+                .isEmpty();
+        assertThat(complaints((model, drawing) -> drawing.labels.entrySet().stream()
+                        .flatMap(label -> Stream.concat(
+                                drawing.nodes().stream()
+                                        .filter(node -> !(node instanceof SubProcess)
+                                                && covers(node, drawing.shape(node), label.getValue()))
+                                        .map(node -> label.getKey().getId() + " lies on " + node.getId()),
+                                drawing.edges.entrySet().stream()
+                                        .filter(edge -> edge.getValue().stream()
+                                                .anyMatch(line -> line.intersects(label.getValue())))
+                                        .map(edge -> label.getKey().getId() + " lies on "
+                                                + edge.getKey().getId())))))
                 .isEmpty();
     }
 
     /** Where the shapes, flows and names of one model stand. */
-    private record Drawing(Map<BaseElement, Rectangle2D> shapes, Map<BaseElement, List<Line2D>> edges, Map<BaseElement, Rectangle2D> labels) {
+    private record Drawing(
+            Map<BaseElement, Rectangle2D> shapes,
+            Map<BaseElement, List<Line2D>> edges,
+            Map<BaseElement, Rectangle2D> labels) {
 
         static Drawing of(Model model) {
             Drawing drawing = new Drawing(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -164,7 +198,9 @@ class DrawingTest {
 
         /** Everything but pools and lanes, which lie under all the rest. */
         List<BaseElement> nodes() {
-            return shapes.keySet().stream().filter(element -> !(element instanceof Participant) && !(element instanceof Lane)).toList();
+            return shapes.keySet().stream()
+                    .filter(element -> !(element instanceof Participant) && !(element instanceof Lane))
+                    .toList();
         }
 
         <T extends BaseElement> Stream<String> pairs(Collection<T> elements, BiFunction<T, T, Boolean> clash) {
@@ -183,7 +219,8 @@ class DrawingTest {
 
     private static List<String> complaints(BiFunction<Model, Drawing, Stream<String>> rule) {
         return processes().stream()
-                .flatMap(model -> rule.apply(model, Drawing.of(model)).map(complaint -> model.name() + ": " + complaint))
+                .flatMap(
+                        model -> rule.apply(model, Drawing.of(model)).map(complaint -> model.name() + ": " + complaint))
                 .toList();
     }
 
@@ -194,13 +231,19 @@ class DrawingTest {
     private static List<Line2D> lines(List<Waypoint> points) {
         List<Line2D> lines = new ArrayList<>();
         for (int i = 1; i < points.size(); i++) {
-            lines.add(new Line2D.Double(points.get(i - 1).getX(), points.get(i - 1).getY(), points.get(i).getX(), points.get(i).getY()));
+            lines.add(new Line2D.Double(
+                    points.get(i - 1).getX(),
+                    points.get(i - 1).getY(),
+                    points.get(i).getX(),
+                    points.get(i).getY()));
         }
         return lines;
     }
 
     private static boolean contains(BaseElement scope, BaseElement element) {
-        for (ModelElementInstance parent = element.getParentElement(); parent != null; parent = parent.getParentElement()) {
+        for (ModelElementInstance parent = element.getParentElement();
+                parent != null;
+                parent = parent.getParentElement()) {
             if (parent.equals(scope)) {
                 return true;
             }
@@ -209,7 +252,8 @@ class DrawingTest {
     }
 
     private static boolean attached(BaseElement event, BaseElement activity) {
-        return event instanceof BoundaryEvent boundary && boundary.getAttachedTo().equals(activity);
+        return event instanceof BoundaryEvent boundary
+                && boundary.getAttachedTo().equals(activity);
     }
 
     private static boolean onBorder(Rectangle2D shape, Point2D point) {
@@ -220,7 +264,8 @@ class DrawingTest {
     }
 
     private static Rectangle2D inside(Rectangle2D shape) {
-        return new Rectangle2D.Double(shape.getX() + 5, shape.getY() + 5, shape.getWidth() - 10, Math.min(shape.getHeight(), 3 * LINE));
+        return new Rectangle2D.Double(
+                shape.getX() + 5, shape.getY() + 5, shape.getWidth() - 10, Math.min(shape.getHeight(), 3 * LINE));
     }
 
     private static boolean fits(String name, Rectangle2D place) {

@@ -43,11 +43,15 @@ final class Models {
     private Models() {}
 
     static List<Model> processes() {
-        return files(".bpmn").map(file -> new Model(stem(file), Bpmn.readModelFromFile(file.toFile()))).toList();
+        return files(".bpmn")
+                .map(file -> new Model(stem(file), Bpmn.readModelFromFile(file.toFile())))
+                .toList();
     }
 
     static List<Table> tables() {
-        return files(".dmn").map(file -> new Table(stem(file), Dmn.readModelFromFile(file.toFile()))).toList();
+        return files(".dmn")
+                .map(file -> new Table(stem(file), Dmn.readModelFromFile(file.toFile())))
+                .toList();
     }
 
     /** Every element of the type that breaks the rule, as {@code file: id}; empty when all keep it. */
@@ -58,7 +62,9 @@ final class Models {
     }
 
     static Collection<FlowElement> elementsIn(ModelElementInstance scope) {
-        return scope instanceof SubProcess subProcess ? subProcess.getFlowElements() : ((Process) scope).getFlowElements();
+        return scope instanceof SubProcess subProcess
+                ? subProcess.getFlowElements()
+                : ((Process) scope).getFlowElements();
     }
 
     static boolean isEventSubProcess(ModelElementInstance scope) {
@@ -72,7 +78,9 @@ final class Models {
     }
 
     static boolean isChinese(String label) {
-        return label != null && label.codePoints().anyMatch(Models::isHan) && label.chars().noneMatch(c -> c < 128 && Character.isLetter(c));
+        return label != null
+                && label.codePoints().anyMatch(Models::isHan)
+                && label.chars().noneMatch(c -> c < 128 && Character.isLetter(c));
     }
 
     private static boolean isHan(int c) {

@@ -50,32 +50,47 @@ class ModelsTest {
     @Test
     void everyModelIsValid() {
         assertThat(processes()).isNotEmpty();
-        processes().forEach(model -> assertThatCode(() -> Bpmn.validateModel(model.content())).as(model.name()).doesNotThrowAnyException());
-        tables().forEach(table -> assertThatCode(() -> Dmn.validateModel(table.content())).as(table.name()).doesNotThrowAnyException());
+        processes().forEach(model -> assertThatCode(() -> Bpmn.validateModel(model.content()))
+                .as(model.name())
+                .doesNotThrowAnyException());
+        tables().forEach(table -> assertThatCode(() -> Dmn.validateModel(table.content()))
+                .as(table.name())
+                .doesNotThrowAnyException());
     }
 
     @Test
     void aFileHoldsOneProcessOrDecisionAndIsNamedLikeIt() {
         for (Model model : processes()) {
-            assertThat(model.all(Process.class).map(Process::getId)).as(model.name()).containsExactly(model.name());
+            assertThat(model.all(Process.class).map(Process::getId))
+                    .as(model.name())
+                    .containsExactly(model.name());
         }
         for (Models.Table table : tables()) {
-            assertThat(table.content().getModelElementsByType(Decision.class)).as(table.name()).extracting(Decision::getId).containsExactly(table.name());
+            assertThat(table.content().getModelElementsByType(Decision.class))
+                    .as(table.name())
+                    .extracting(Decision::getId)
+                    .containsExactly(table.name());
         }
     }
 
     @Test
     void everyProcessIsExecutableVersionedAndKeptForItsTime() {
-        assertThat(breaking(Process.class, process -> process.isExecutable()
-                        && isChinese(process.getName())
-                        && process.getCamundaVersionTag() != null
-                        && isDuration(process.getCamundaHistoryTimeToLiveString())))
+        assertThat(breaking(
+                        Process.class,
+                        process -> process.isExecutable()
+                                && isChinese(process.getName())
+                                && process.getCamundaVersionTag() != null
+                                && isDuration(process.getCamundaHistoryTimeToLiveString())))
                 .isEmpty();
         tables().stream()
                 .flatMap(table -> table.content().getModelElementsByType(Decision.class).stream())
                 .forEach(decision -> {
-                    assertThat(decision.getAttributeValueNs("http://camunda.org/schema/1.0/dmn", "versionTag")).as(decision.getId()).isNotBlank();
-                    assertThat(isDuration(decision.getCamundaHistoryTimeToLiveString())).as(decision.getId()).isTrue();
+                    assertThat(decision.getAttributeValueNs("http://camunda.org/schema/1.0/dmn", "versionTag"))
+                            .as(decision.getId())
+                            .isNotBlank();
+                    assertThat(isDuration(decision.getCamundaHistoryTimeToLiveString()))
+                            .as(decision.getId())
+                            .isTrue();
                 });
     }
 
@@ -83,54 +98,76 @@ class ModelsTest {
     void onlyWhatAPersonStartsIsStartableAndSaysByWhom() {
         assertThat(breaking(Process.class, process -> {
                     boolean byAPerson = startOf(process).getCamundaFormKey() != null;
-                    return byAPerson == process.isCamundaStartableInTasklist() && byAPerson == !process.getCamundaCandidateStarterGroupsList().isEmpty();
+                    return byAPerson == process.isCamundaStartableInTasklist()
+                            && byAPerson
+                                    == !process.getCamundaCandidateStarterGroupsList()
+                                            .isEmpty();
                 }))
                 .isEmpty();
     }
 
     @Test
     void idsSayTypeAndPurpose() {
-        assertThat(breaking(FlowElement.class, element -> element.getId().matches(typeOf(element) + "_[A-Z][A-Za-z]+"))).isEmpty();
+        assertThat(breaking(FlowElement.class, element -> element.getId().matches(typeOf(element) + "_[A-Z][A-Za-z]+")))
+                .isEmpty();
     }
 
     @Test
     void noIdIsGenerated() {
-        assertThat(breaking(BaseElement.class, element -> element instanceof Process
-                        || element.getId() == null
-                        || element.getId().matches("[A-Z][A-Za-z]+_[A-Z][A-Za-z]+")))
+        assertThat(breaking(
+                        BaseElement.class,
+                        element -> element instanceof Process
+                                || element.getId() == null
+                                || element.getId().matches("[A-Z][A-Za-z]+_[A-Z][A-Za-z]+")))
                 .isEmpty();
     }
 
     @Test
     void labelsAreChinese() {
-        assertThat(breaking(FlowNode.class, node -> node instanceof ParallelGateway || isChinese(node.getName()))).isEmpty();
+        assertThat(breaking(FlowNode.class, node -> node instanceof ParallelGateway || isChinese(node.getName())))
+                .isEmpty();
         assertThat(breaking(Lane.class, lane -> isChinese(lane.getName()))).isEmpty();
-        assertThat(breaking(Participant.class, pool -> isChinese(pool.getName()))).isEmpty();
-        assertThat(breaking(TextAnnotation.class, note -> isChinese(note.getText().getTextContent()))).isEmpty();
+        assertThat(breaking(Participant.class, pool -> isChinese(pool.getName())))
+                .isEmpty();
+        assertThat(breaking(
+                        TextAnnotation.class, note -> isChinese(note.getText().getTextContent())))
+                .isEmpty();
     }
 
     @Test
     void aGatewayThatDecidesIsAQuestionAndItsFlowsAreTheAnswers() {
-        assertThat(breaking(ExclusiveGateway.class, gateway -> gateway.getOutgoing().size() < 2
-                        || gateway.getName().endsWith("？") && gateway.getOutgoing().stream().allMatch(flow -> isChinese(flow.getName()))))
+        assertThat(breaking(
+                        ExclusiveGateway.class,
+                        gateway -> gateway.getOutgoing().size() < 2
+                                || gateway.getName().endsWith("？")
+                                        && gateway.getOutgoing().stream().allMatch(flow -> isChinese(flow.getName()))))
                 .isEmpty();
     }
 
     @Test
     void aQuestionAlwaysFindsAnAnswer() {
-        assertThat(breaking(ExclusiveGateway.class, gateway -> gateway.getOutgoing().size() < 2
-                        || gateway.getDefault() != null
-                                && gateway.getOutgoing().stream().allMatch(flow -> (flow.getConditionExpression() == null) == flow.equals(gateway.getDefault()))))
+        assertThat(breaking(
+                        ExclusiveGateway.class,
+                        gateway -> gateway.getOutgoing().size() < 2
+                                || gateway.getDefault() != null
+                                        && gateway.getOutgoing().stream()
+                                                .allMatch(flow -> (flow.getConditionExpression() == null)
+                                                        == flow.equals(gateway.getDefault()))))
                 .isEmpty();
     }
 
     @Test
     void everyHumanStepHasAFormAndSaysWhoMayDoIt() {
-        assertThat(breaking(UserTask.class, task -> isForm(task.getCamundaFormKey())
-                        && (task.getCamundaAssignee() != null || task.getCamundaCandidateGroups() != null)))
+        assertThat(breaking(
+                        UserTask.class,
+                        task -> isForm(task.getCamundaFormKey())
+                                && (task.getCamundaAssignee() != null || task.getCamundaCandidateGroups() != null)))
                 .isEmpty();
-        assertThat(breaking(StartEvent.class, start -> start.getCamundaFormKey() == null
-                        || isForm(start.getCamundaFormKey()) && "initiator".equals(start.getCamundaInitiator())))
+        assertThat(breaking(
+                        StartEvent.class,
+                        start -> start.getCamundaFormKey() == null
+                                || isForm(start.getCamundaFormKey())
+                                        && "initiator".equals(start.getCamundaInitiator())))
                 .isEmpty();
     }
 
@@ -146,61 +183,93 @@ class ModelsTest {
                     && recording.getIncoming().size() == 1;
         };
         assertThat(breaking(UserTask.class, recordedNext::test)).isEmpty();
-        assertThat(breaking(StartEvent.class, start -> start.getCamundaFormKey() == null || recordedNext.test(start))).isEmpty();
+        assertThat(breaking(StartEvent.class, start -> start.getCamundaFormKey() == null || recordedNext.test(start)))
+                .isEmpty();
     }
 
     @Test
     void everyServiceTaskCallsADelegateByName() {
-        assertThat(breaking(ServiceTask.class, task -> task.getCamundaDelegateExpression() != null
-                        && task.getCamundaDelegateExpression().matches("\\$\\{[a-z][A-Za-z]+Delegate}")))
+        assertThat(breaking(
+                        ServiceTask.class,
+                        task -> task.getCamundaDelegateExpression() != null
+                                && task.getCamundaDelegateExpression().matches("\\$\\{[a-z][A-Za-z]+Delegate}")))
                 .isEmpty();
     }
 
     @Test
     void noModelNamesAClassOrHoldsAScript() {
         assertThat(breaking(ScriptTask.class, task -> false)).isEmpty();
-        assertThat(breaking(ServiceTask.class, task -> task.getCamundaClass() == null && task.getCamundaExpression() == null && task.getCamundaType() == null)).isEmpty();
-        assertThat(breaking(ConditionExpression.class, condition -> condition.getLanguage() == null)).isEmpty();
+        assertThat(breaking(
+                        ServiceTask.class,
+                        task -> task.getCamundaClass() == null
+                                && task.getCamundaExpression() == null
+                                && task.getCamundaType() == null))
+                .isEmpty();
+        assertThat(breaking(ConditionExpression.class, condition -> condition.getLanguage() == null))
+                .isEmpty();
         for (Model model : processes()) {
-            assertThat(Stream.of(CamundaScript.class, CamundaExecutionListener.class, CamundaTaskListener.class).flatMap(model::all)).as(model.name()).isEmpty();
+            assertThat(Stream.of(CamundaScript.class, CamundaExecutionListener.class, CamundaTaskListener.class)
+                            .flatMap(model::all))
+                    .as(model.name())
+                    .isEmpty();
         }
     }
 
     @Test
     void aCalledProcessIsTheOneOfTheSameDeployment() {
         Set<String> known = processes().stream().map(Model::name).collect(Collectors.toSet());
-        assertThat(breaking(CallActivity.class, call -> "deployment".equals(call.getCamundaCalledElementBinding()) && known.contains(call.getCalledElement()))).isEmpty();
+        assertThat(breaking(
+                        CallActivity.class,
+                        call -> "deployment".equals(call.getCamundaCalledElementBinding())
+                                && known.contains(call.getCalledElement())))
+                .isEmpty();
     }
 
     @Test
     void aDecisionIsTheOneOfTheSameDeployment() {
         Set<String> known = tables().stream().map(Models.Table::name).collect(Collectors.toSet());
-        assertThat(breaking(BusinessRuleTask.class, task -> "deployment".equals(task.getCamundaDecisionRefBinding()) && known.contains(task.getCamundaDecisionRef()))).isEmpty();
+        assertThat(breaking(
+                        BusinessRuleTask.class,
+                        task -> "deployment".equals(task.getCamundaDecisionRefBinding())
+                                && known.contains(task.getCamundaDecisionRef())))
+                .isEmpty();
     }
 
     /** On the task alone, its recording would run when the message of the form is gone. */
     @Test
     void whatHappensForManyWrapsTheTaskAndItsRecording() {
-        assertThat(breaking(MultiInstanceLoopCharacteristics.class, many -> many.getParentElement() instanceof SubProcess || many.getParentElement() instanceof CallActivity)).isEmpty();
+        assertThat(breaking(
+                        MultiInstanceLoopCharacteristics.class,
+                        many -> many.getParentElement() instanceof SubProcess
+                                || many.getParentElement() instanceof CallActivity))
+                .isEmpty();
     }
 
     /** Two people who finish at once would otherwise meet in the join, and one of them would be refused for nothing. */
     @Test
     void whereSeveralWorkAtOnceTheJobExecutorJoinsThem() {
-        assertThat(breaking(EndEvent.class, end -> !meetsOthers(end) || endsByJob(end))).isEmpty();
+        assertThat(breaking(EndEvent.class, end -> !meetsOthers(end) || endsByJob(end)))
+                .isEmpty();
     }
 
     @Test
     void messagesAreNamedByCaseAndEvent() {
-        assertThat(breaking(Message.class, message -> message.getName().matches("[a-z]+\\.[a-z]+"))).isEmpty();
-        assertThat(breaking(MessageEventDefinition.class, event -> event.getMessage() != null)).isEmpty();
+        assertThat(breaking(Message.class, message -> message.getName().matches("[a-z]+\\.[a-z]+")))
+                .isEmpty();
+        assertThat(breaking(MessageEventDefinition.class, event -> event.getMessage() != null))
+                .isEmpty();
     }
 
     @Test
     void everyDurationIsValid() {
-        assertThat(breaking(TimeDuration.class, duration -> isExpression(duration.getTextContent()) || isDuration(duration.getTextContent()))).isEmpty();
-        assertThat(breaking(TimeCycle.class, cycle -> isExpression(cycle.getTextContent())
-                        || isDuration(cycle.getTextContent().replaceFirst("^R\\d*/", ""))))
+        assertThat(breaking(
+                        TimeDuration.class,
+                        duration -> isExpression(duration.getTextContent()) || isDuration(duration.getTextContent())))
+                .isEmpty();
+        assertThat(breaking(
+                        TimeCycle.class,
+                        cycle -> isExpression(cycle.getTextContent())
+                                || isDuration(cycle.getTextContent().replaceFirst("^R\\d*/", ""))))
                 .isEmpty();
     }
 
@@ -208,7 +277,8 @@ class ModelsTest {
     void everyRowOfADecisionTableThatMatchesCountsInItsOrder() {
         tables().stream()
                 .flatMap(table -> table.content().getModelElementsByType(DecisionTable.class).stream())
-                .forEach(table -> assertThat(table.getHitPolicy()).as(table.getId()).isEqualTo(HitPolicy.RULE_ORDER));
+                .forEach(table ->
+                        assertThat(table.getHitPolicy()).as(table.getId()).isEqualTo(HitPolicy.RULE_ORDER));
     }
 
     private static boolean meetsOthers(EndEvent end) {
@@ -217,22 +287,28 @@ class ModelsTest {
             return true;
         }
         boolean forked = elementsIn(scope).stream().anyMatch(ParallelGateway.class::isInstance);
-        boolean joined = elementsIn(scope).stream().anyMatch(inner -> isEventSubProcess(inner) && joinsAForeignScope(inner));
+        boolean joined =
+                elementsIn(scope).stream().anyMatch(inner -> isEventSubProcess(inner) && joinsAForeignScope(inner));
         return forked || joined || isCalledAmongOthers(end);
     }
 
     private static boolean joinsAForeignScope(ModelElementInstance scope) {
-        return isEventSubProcess(scope) && ((SubProcess) scope).getFlowElements().stream()
-                .anyMatch(element -> element instanceof StartEvent start && !start.isInterrupting());
+        return isEventSubProcess(scope)
+                && ((SubProcess) scope)
+                        .getFlowElements().stream()
+                                .anyMatch(element -> element instanceof StartEvent start && !start.isInterrupting());
     }
 
     /** Whether the end is one of a whole process that is called for several at once. */
     private static boolean isCalledAmongOthers(EndEvent end) {
-        ModelElementInstance scope = isEventSubProcess(end.getParentElement()) ? end.getParentElement().getParentElement() : end.getParentElement();
-        return scope instanceof Process process && processes().stream()
-                .flatMap(model -> model.all(CallActivity.class))
-                .filter(call -> call.getCalledElement().equals(process.getId()))
-                .anyMatch(call -> runsManyAtOnce(call) || joinsAForeignScope(call.getParentElement()));
+        ModelElementInstance scope = isEventSubProcess(end.getParentElement())
+                ? end.getParentElement().getParentElement()
+                : end.getParentElement();
+        return scope instanceof Process process
+                && processes().stream()
+                        .flatMap(model -> model.all(CallActivity.class))
+                        .filter(call -> call.getCalledElement().equals(process.getId()))
+                        .anyMatch(call -> runsManyAtOnce(call) || joinsAForeignScope(call.getParentElement()));
     }
 
     /** A terminating end stops its scope before a job of its own could begin: there the step before must be the job. */
@@ -241,11 +317,15 @@ class ModelsTest {
         if (!terminates) {
             return end.isCamundaAsyncBefore();
         }
-        return end.getPreviousNodes().list().stream().allMatch(before -> before.isCamundaAsyncAfter() || runsManyAtOnce(before));
+        return end.getPreviousNodes().list().stream()
+                .allMatch(before -> before.isCamundaAsyncAfter() || runsManyAtOnce(before));
     }
 
     private static StartEvent startOf(Process process) {
-        return (StartEvent) process.getFlowElements().stream().filter(StartEvent.class::isInstance).findFirst().orElseThrow();
+        return (StartEvent) process.getFlowElements().stream()
+                .filter(StartEvent.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String typeOf(FlowElement element) {
@@ -253,7 +333,8 @@ class ModelsTest {
                 .filter(type -> type.getKey().isInstance(element))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("a type that this test does not know: " + element.getElementType().getTypeName());
+                .orElse("a type that this test does not know: "
+                        + element.getElementType().getTypeName());
     }
 
     private static boolean isForm(String formKey) {

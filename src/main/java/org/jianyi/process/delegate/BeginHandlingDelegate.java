@@ -2,7 +2,6 @@ package org.jianyi.process.delegate;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
@@ -25,11 +24,7 @@ class BeginHandlingDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Handling handling = handlings.get(Case.handling(execution));
         boolean apart = !Case.isTownProfile(execution);
-        var asked = opinions.findByHandlingOrderById(handling.id()).stream()
-                .filter(opinion -> opinion.state() == AssistingOpinion.State.ASKED)
-                .map(opinion -> opinion.unit().code())
-                .toList();
-        execution.setVariable("assistingUnits", Case.list(asked));
+        execution.setVariable("assistingUnits", Case.list(opinions.owing(handling.id())));
         execution.setVariable("acceptanceAsked", apart && handling.round() == 1);
         execution.setVariable("handlingAsked", apart);
         execution.setVariable("objected", false);

@@ -19,7 +19,11 @@ class RecordAssignmentDelegate implements JavaDelegate {
     private final FormMessages messages;
     private final EnginePeople people;
 
-    RecordAssignmentDelegate(RecordAssignment recordAssignment, AssignmentFacts assignmentFacts, FormMessages messages, EnginePeople people) {
+    RecordAssignmentDelegate(
+            RecordAssignment recordAssignment,
+            AssignmentFacts assignmentFacts,
+            FormMessages messages,
+            EnginePeople people) {
         this.recordAssignment = recordAssignment;
         this.assignmentFacts = assignmentFacts;
         this.messages = messages;
@@ -31,6 +35,8 @@ class RecordAssignmentDelegate implements JavaDelegate {
         assignmentFacts.set(
                 execution,
                 recordAssignment.assign(
-                        Case.suggestion(execution), messages.read(execution, AssignSuggestion.class), people.current()));
+                        Case.suggestion(execution),
+                        messages.read(execution, AssignSuggestion.class),
+                        people.current()));
     }
 }

@@ -18,7 +18,8 @@ class RecordAssistingOpinionDelegate implements JavaDelegate {
     private final FormMessages messages;
     private final EnginePeople people;
 
-    RecordAssistingOpinionDelegate(RecordAssistingOpinion recordAssistingOpinion, FormMessages messages, EnginePeople people) {
+    RecordAssistingOpinionDelegate(
+            RecordAssistingOpinion recordAssistingOpinion, FormMessages messages, EnginePeople people) {
         this.recordAssistingOpinion = recordAssistingOpinion;
         this.messages = messages;
         this.people = people;

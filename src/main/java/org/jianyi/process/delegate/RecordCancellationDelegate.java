@@ -18,6 +18,7 @@ class RecordCancellationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("endReason", handlings.get(Case.handling(execution)).endReason());
+        execution.setVariable(
+                "endReason", handlings.get(Case.handling(execution)).endReason());
     }
 }

@@ -25,6 +25,7 @@ class RecordCosigningDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        recordCosigning.record(Case.suggestion(execution), messages.read(execution, ConfirmCosigning.class), people.current());
+        recordCosigning.record(
+                Case.suggestion(execution), messages.read(execution, ConfirmCosigning.class), people.current());
     }
 }

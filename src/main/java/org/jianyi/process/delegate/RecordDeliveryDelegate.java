@@ -21,7 +21,8 @@ class RecordDeliveryDelegate implements JavaDelegate {
     private final FormMessages messages;
     private final EnginePeople people;
 
-    RecordDeliveryDelegate(RecordReply recordReply, Suggestions suggestions, FormMessages messages, EnginePeople people) {
+    RecordDeliveryDelegate(
+            RecordReply recordReply, Suggestions suggestions, FormMessages messages, EnginePeople people) {
         this.recordReply = recordReply;
         this.suggestions = suggestions;
         this.messages = messages;

@@ -19,7 +19,11 @@ class RecordDispatchDelegate implements JavaDelegate {
     private final FormMessages messages;
     private final EnginePeople people;
 
-    RecordDispatchDelegate(RecordAssignment recordAssignment, AssignmentFacts assignmentFacts, FormMessages messages, EnginePeople people) {
+    RecordDispatchDelegate(
+            RecordAssignment recordAssignment,
+            AssignmentFacts assignmentFacts,
+            FormMessages messages,
+            EnginePeople people) {
         this.recordAssignment = recordAssignment;
         this.assignmentFacts = assignmentFacts;
         this.messages = messages;
@@ -31,6 +35,8 @@ class RecordDispatchDelegate implements JavaDelegate {
         assignmentFacts.set(
                 execution,
                 recordAssignment.dispatch(
-                        Case.suggestion(execution), messages.read(execution, DispatchAssignment.class), people.current()));
+                        Case.suggestion(execution),
+                        messages.read(execution, DispatchAssignment.class),
+                        people.current()));
     }
 }

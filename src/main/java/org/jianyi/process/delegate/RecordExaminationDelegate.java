@@ -20,7 +20,11 @@ class RecordExaminationDelegate implements JavaDelegate {
     private final FormMessages messages;
     private final EnginePeople people;
 
-    RecordExaminationDelegate(RecordExamination recordExamination, AssignmentFacts assignmentFacts, FormMessages messages, EnginePeople people) {
+    RecordExaminationDelegate(
+            RecordExamination recordExamination,
+            AssignmentFacts assignmentFacts,
+            FormMessages messages,
+            EnginePeople people) {
         this.recordExamination = recordExamination;
         this.assignmentFacts = assignmentFacts;
         this.messages = messages;

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jianyi.assignment.DecideObjection;
 import org.jianyi.assignment.RecordObjection;
+import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.process.Case;
 import org.jianyi.process.CaseMessages;
@@ -17,11 +18,14 @@ import org.springframework.stereotype.Component;
 class RecordObjectionDecisionDelegate implements JavaDelegate {
 
     private final RecordObjection recordObjection;
+    private final AssistingOpinions opinions;
     private final FormMessages messages;
     private final EnginePeople people;
 
-    RecordObjectionDecisionDelegate(RecordObjection recordObjection, FormMessages messages, EnginePeople people) {
+    RecordObjectionDecisionDelegate(
+            RecordObjection recordObjection, AssistingOpinions opinions, FormMessages messages, EnginePeople people) {
         this.recordObjection = recordObjection;
+        this.opinions = opinions;
         this.messages = messages;
         this.people = people;
     }
@@ -33,5 +37,6 @@ class RecordObjectionDecisionDelegate implements JavaDelegate {
         successors.forEach(successor ->
                 CaseMessages.handlingAdded(execution.getProcessEngineServices().getRuntimeService(), successor));
         execution.setVariable("reassigned", !successors.isEmpty());
+        execution.setVariable("assistingUnits", Case.list(opinions.owing(Case.handling(execution))));
     }
 }

@@ -20,7 +20,11 @@ class RecordRevisionDelegate implements JavaDelegate {
     private final FormMessages messages;
     private final EnginePeople people;
 
-    RecordRevisionDelegate(RecordRevision recordRevision, RecordCosigning recordCosigning, FormMessages messages, EnginePeople people) {
+    RecordRevisionDelegate(
+            RecordRevision recordRevision,
+            RecordCosigning recordCosigning,
+            FormMessages messages,
+            EnginePeople people) {
         this.recordRevision = recordRevision;
         this.recordCosigning = recordCosigning;
         this.messages = messages;

@@ -25,7 +25,8 @@ class RecordSignOffDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean last = (Integer) execution.getVariable("loopCounter") + 1 == (Integer) execution.getVariable("nrOfInstances");
+        boolean last =
+                (Integer) execution.getVariable("loopCounter") + 1 == (Integer) execution.getVariable("nrOfInstances");
         boolean approved = recordReply.signOff(
                 Case.handling(execution),
                 messages.read(execution, SignOffReply.class),

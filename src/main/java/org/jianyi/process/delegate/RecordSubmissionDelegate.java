@@ -23,7 +23,12 @@ class RecordSubmissionDelegate implements JavaDelegate {
     private final EnginePeople people;
     private final Settings settings;
 
-    RecordSubmissionDelegate(RecordSubmission recordSubmission, RecordCosigning recordCosigning, FormMessages messages, EnginePeople people, Settings settings) {
+    RecordSubmissionDelegate(
+            RecordSubmission recordSubmission,
+            RecordCosigning recordCosigning,
+            FormMessages messages,
+            EnginePeople people,
+            Settings settings) {
         this.recordSubmission = recordSubmission;
         this.recordCosigning = recordCosigning;
         this.messages = messages;
@@ -33,7 +38,8 @@ class RecordSubmissionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Suggestion suggestion = recordSubmission.record(messages.read(execution, SubmitSuggestion.class), people.current());
+        Suggestion suggestion =
+                recordSubmission.record(messages.read(execution, SubmitSuggestion.class), people.current());
         execution.setProcessBusinessKey(suggestion.id().value());
         execution.setVariable(Case.SUGGESTION_ID, suggestion.id().value());
         execution.setVariable(Case.TITLE, suggestion.title());

@@ -27,6 +27,7 @@ class RecordWithdrawalConsentDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         boolean refused = recordWithdrawal.consent(
                 Case.suggestion(execution), messages.read(execution, ConfirmWithdrawal.class), people.current());
-        execution.setVariable("withdrawalRefused", refused);
+        boolean before = (Boolean) execution.getVariable("withdrawalRefused");
+        execution.setVariable("withdrawalRefused", before || refused);
     }
 }

@@ -21,7 +21,8 @@ class RecordWithdrawalRequestDelegate implements JavaDelegate {
     private final FormMessages messages;
     private final EnginePeople people;
 
-    RecordWithdrawalRequestDelegate(RecordWithdrawal recordWithdrawal, Suggestions suggestions, FormMessages messages, EnginePeople people) {
+    RecordWithdrawalRequestDelegate(
+            RecordWithdrawal recordWithdrawal, Suggestions suggestions, FormMessages messages, EnginePeople people) {
         this.recordWithdrawal = recordWithdrawal;
         this.suggestions = suggestions;
         this.messages = messages;

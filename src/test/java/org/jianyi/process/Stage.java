@@ -1,0 +1,224 @@
+package org.jianyi.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.jianyi.Cast;
+import org.jianyi.paper.Upload;
+import org.jianyi.roster.Actor;
+import org.jianyi.suggestion.SuggestionId;
+import org.springframework.stereotype.Component;
+
+/** Lets the people of a test act: each with his own rights, through the desk, on a day the test names. */
+@Component
+public class Stage {
+
+    private final Cast cast;
+    private final Desk desk;
+    private final EnginePeople people;
+    private final EngineClock clock;
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Upload upload;
+    private final ObjectMapper mapper;
+
+    Stage(
+            Cast cast,
+            Desk desk,
+            EnginePeople people,
+            EngineClock clock,
+            IdentityService identity,
+            TaskService tasks,
+            RuntimeService runtime,
+            ManagementService management,
+            Upload upload,
+            ObjectMapper mapper) {
+        this.cast = cast;
+        this.desk = desk;
+        this.people = people;
+        this.clock = clock;
+        this.identity = identity;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.management = management;
+        this.upload = upload;
+        this.mapper = mapper;
+    }
+
+    public Cast cast() {
+        cast.enter();
+        return cast;
+    }
+
+    public void today(LocalDate day) {
+        clock.setTo(day.atTime(10, 0).atZone(EngineClock.TOWN).toInstant());
+    }
+
+    public Actor actor(String userId) {
+        return people.actor(userId);
+    }
+
+    /** Runs something with a person's rights. */
+    public <T> T as(String userId, java.util.function.Supplier<T> act) {
+        Actor actor = people.actor(userId);
+        identity.setAuthentication(userId, List.copyOf(actor.groups()));
+        try {
+            return act.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    public void as(String userId, Runnable act) {
+        as(userId, () -> {
+            act.run();
+            return null;
+        });
+    }
+
+    /** @return the id of the suggestion that was submitted */
+    public SuggestionId submits(String userId, Map<String, Object> form) {
+        return new SuggestionId(as(userId, () -> desk.start(Case.SUGGESTION_HANDLING, json(form))));
+    }
+
+    public void starts(String userId, String process, Map<String, Object> form) {
+        as(userId, () -> desk.start(process, json(form)));
+    }
+
+    /** Completes the one open task of that step in the case, and works off what follows in the background. */
+    public void does(String userId, SuggestionId suggestion, String step, Map<String, Object> form) {
+        String task = as(userId, () -> desk.tasksOf(suggestion, people.actor(userId))).stream()
+                .filter(open -> open.step().equals("UserTask_" + step))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(userId + " sees no task " + step + " but " + steps(suggestion)))
+                .id();
+        as(userId, () -> desk.complete(task, json(form)));
+        worksOff();
+    }
+
+    /** Executes everything the job executor would. */
+    public void worksOff() {
+        List<Job> jobs = management.createJobQuery().executable().list();
+        while (!jobs.isEmpty()) {
+            jobs.forEach(job -> management.executeJob(job.getId()));
+            jobs = management.createJobQuery().executable().list();
+        }
+    }
+
+    /** The open steps of a case, in every process, without the prefix. */
+    public List<String> steps(SuggestionId suggestion) {
+        return tasks
+                .createTaskQuery()
+                .processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())
+                .list()
+                .stream()
+                .map(Task::getTaskDefinitionKey)
+                .map(key -> key.substring("UserTask_".length()))
+                .sorted()
+                .toList();
+    }
+
+    public boolean isRunning(SuggestionId suggestion) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(Case.SUGGESTION_HANDLING)
+                        .processInstanceBusinessKey(suggestion.value())
+                        .count()
+                > 0;
+    }
+
+    public String scan(String userId) {
+        byte[] pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes();
+        UUID id = upload.store(userId, "签名扫描件.pdf", new java.io.ByteArrayInputStream(pdf), "application/pdf")
+                .id();
+        return id.toString();
+    }
+
+    public String json(Object form) {
+        try {
+            return mapper.writeValueAsString(form);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A complete 提出建议 form; give pairs to change fields. */
+    public Map<String, Object> suggestion(Object... changes) {
+        return with(
+                new HashMap<>(Map.of(
+                        "kind", "SUGGESTION",
+                        "inSession", false,
+                        "title", "关于清淤村前灌溉支渠的建议",
+                        "category", "农田水利",
+                        "level", "TOWN",
+                        "facts", "村前支渠约一千二百米，淤积半米深，去年伏旱时下游三个组的稻田浇不上水。",
+                        "proposals", List.of("冬修期间清淤支渠。", "明确管护人员。"),
+                        "publicity", "FULL_TEXT",
+                        "source", "VISIT",
+                        "raisedYears", 0)),
+                changes);
+    }
+
+    public Map<String, Object> assignment(Object... changes) {
+        return with(
+                new HashMap<>(Map.of("units", List.of(share("SLZ", "SOLE")), "months", 3, "jointMeeting", true)),
+                changes);
+    }
+
+    public Map<String, Object> share(String unit, String role, Integer... proposals) {
+        return Map.of("unit", unit, "role", role, "proposals", List.of(proposals));
+    }
+
+    public Map<String, Object> contact(Object... changes) {
+        return with(
+                new HashMap<>(Map.of("stage", "BEFORE", "form", "VISIT", "rank", "HEAD", "said", "希望冬修前动工。")), changes);
+    }
+
+    private int letters;
+
+    public Map<String, Object> reply(Object... changes) {
+        return with(
+                new HashMap<>(Map.of(
+                        "replyClass", "A",
+                        "answers",
+                                List.of(
+                                        Map.of("proposal", 1, "text", "支渠已于冬修期间清淤。"),
+                                        Map.of("proposal", 2, "text", "已聘请两名管护员。")),
+                        "letterNumber", "枫水函〔2026〕" + ++letters + "号",
+                        "contactPerson", "经办人",
+                        "contactPhone", "0714-0000000",
+                        "publicity", "ACTIVE")),
+                changes);
+    }
+
+    public Map<String, Object> rating(String attitude, String result, Object... changes) {
+        return with(new HashMap<>(Map.of("attitude", attitude, "result", result, "solved", "SOLVED")), changes);
+    }
+
+    public static Map<String, Object> with(Map<String, Object> form, Object... changes) {
+        Map<String, Object> changed = new HashMap<>(form);
+        for (int i = 0; i < changes.length; i += 2) {
+            changed.put((String) changes[i], changes[i + 1]);
+        }
+        return changed;
+    }
+
+    public static Map<String, Object> form(Object... fields) {
+        return with(Map.of(), fields);
+    }
+
+    public List<Object> list(Object... values) {
+        return new ArrayList<>(List.of(values));
+    }
+}
