@@ -1,7 +1,7 @@
 package org.jianyi.process;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -62,22 +61,21 @@ public class Desk {
 
     /** @throws Refusal when the task is done, or not this person's to see */
     public OpenTask task(String taskId, Actor actor) {
-        return find(taskId).map(task -> open(task, actor)).orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
+        return find(taskId)
+                .map(task -> open(List.of(task), actor).get(0))
+                .orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
     }
 
     /** The open tasks this person can see, most urgent first. */
     public List<OpenTask> tasks(Actor actor) {
-        return inOrder(tasks.createTaskQuery()).stream()
-                .map(task -> open(task, actor))
-                .toList();
+        return open(inOrder(tasks.createTaskQuery()), actor);
     }
 
     /** Those of one suggestion, in whichever process they are. */
     public List<OpenTask> tasksOf(SuggestionId suggestion, Actor actor) {
-        return inOrder(tasks.createTaskQuery().processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value()))
-                .stream()
-                .map(task -> open(task, actor))
-                .toList();
+        return open(
+                inOrder(tasks.createTaskQuery().processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())),
+                actor);
     }
 
     /** The form of a task as it was deployed with its process, so that a running case keeps its own. */
@@ -113,12 +111,7 @@ public class Desk {
     @Transactional
     public String start(String process, String json) {
         definition(process);
-        ProcessInstance instance = runtime.startProcessInstanceByKey(process, message(json));
-        Object id = runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).list().stream()
-                .map(ProcessInstance::getBusinessKey)
-                .findFirst()
-                .orElse(instance.getBusinessKey());
-        return (String) id;
+        return runtime.startProcessInstanceByKey(process, message(json)).getBusinessKey();
     }
 
     private VariableMap message(String json) {
@@ -141,21 +134,24 @@ public class Desk {
                 .listPage(0, 500);
     }
 
-    private OpenTask open(Task task, Actor actor) {
-        Map<String, Object> variables = new java.util.HashMap<>();
-        for (String name : List.of(Case.SUGGESTION_ID, Case.HANDLING_ID, Case.ASSISTING_UNIT)) {
-            variables.put(name, variable(task, name));
-        }
+    private List<OpenTask> open(List<Task> open, Actor actor) {
+        Map<String, Map<String, String>> facts =
+                facts(open.stream().map(Task::getId).toArray(String[]::new));
+        return open.stream()
+                .map(task -> open(task, facts.getOrDefault(task.getId(), Map.of()), actor))
+                .toList();
+    }
+
+    private OpenTask open(Task task, Map<String, String> facts, Actor actor) {
         String key = task.getFormKey() == null ? "" : task.getFormKey();
-        Object assisting = variables.get(Case.ASSISTING_UNIT);
         return new OpenTask(
                 task.getId(),
                 task.getName(),
                 task.getTaskDefinitionKey(),
                 key.replaceFirst("^.*forms/", "").replaceFirst("\\.html$", ""),
-                (String) variables.get(Case.SUGGESTION_ID),
-                (String) variables.get(Case.HANDLING_ID),
-                assisting instanceof org.camunda.spin.json.SpinJsonNode node ? node.stringValue() : null,
+                facts.get(TaskFacts.CASE_ID),
+                facts.get(TaskFacts.CASE_HANDLING),
+                facts.get(TaskFacts.CASE_ASSISTING_UNIT),
                 task.getProcessDefinitionId().replaceFirst(":.*$", ""),
                 task.getDueDate() == null
                         ? null
@@ -164,23 +160,33 @@ public class Desk {
                 task.getAssignee() != null);
     }
 
-    private Object variable(Task task, String name) {
-        return tasks.getVariable(task.getId(), name);
+    /** Task-local facts of tasks that the person may see, in one query. */
+    private Map<String, Map<String, String>> facts(String... taskIds) {
+        Map<String, Map<String, String>> facts = new HashMap<>();
+        if (taskIds.length > 0) {
+            runtime.createVariableInstanceQuery()
+                    .taskIdIn(taskIds)
+                    .variableNameIn(TaskFacts.CASE_ID, TaskFacts.CASE_HANDLING, TaskFacts.CASE_ASSISTING_UNIT)
+                    .list()
+                    .forEach(variable -> facts.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
+                            .put(variable.getName(), (String) variable.getValue()));
+        }
+        return facts;
     }
 
     private String definition(String process) {
         if (!STARTS.contains(process)) {
             throw Refusal.notFound("没有这个流程");
         }
-        return new ArrayList<>(repository
+        return List.copyOf(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(process)
                         .latestVersion()
                         .list())
                 .stream()
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.forbidden("您不能发起这个流程"))
-                        .getId();
+                .findFirst()
+                .orElseThrow(() -> Refusal.forbidden("您不能发起这个流程"))
+                .getId();
     }
 
     private String resource(String deployment, String formKey) {

@@ -22,6 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskFacts implements TaskListener {
 
+    /** Task-local: the suggestion's id, the handling's id or null, the code of the assisting unit or null. */
+    static final String CASE_ID = "caseId";
+
+    static final String CASE_HANDLING = "caseHandling";
+    static final String CASE_ASSISTING_UNIT = "caseAssistingUnit";
+
     private final Suggestions suggestions;
     private final Handlings handlings;
     private final AssistingOpinions opinions;
@@ -52,6 +58,9 @@ class TaskFacts implements TaskListener {
         String number = suggestion.numberLabel();
         task.setName(task.getName() + " · " + (suggestion.number() == null ? "" : number + " ") + suggestion.title()
                 + (handling != null && handling.round() > 1 ? "（第" + handling.round() + "次办理）" : ""));
+        task.setVariableLocal(CASE_ID, suggestion.id().value());
+        task.setVariableLocal(CASE_HANDLING, handlingId);
+        task.setVariableLocal(CASE_ASSISTING_UNIT, assistingUnit(task));
         task.setVariableLocal("caseNumber", number);
         task.setVariableLocal("caseTitle", suggestion.title());
         task.setVariableLocal("caseDeputy", suggestion.lead().name());

@@ -100,7 +100,8 @@ public class Stage {
     /** Completes the one open task of that step in the case, and works off what follows in the background. */
     public void does(String userId, SuggestionId suggestion, String step, Map<String, Object> form) {
         String task = as(userId, () -> desk.tasksOf(suggestion, people.actor(userId))).stream()
-                .filter(open -> open.step().equals("UserTask_" + step))
+                .filter(open -> open.step().equals("UserTask_" + step)
+                        && suggestion.value().equals(open.suggestion()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(userId + " sees no task " + step + " but " + steps(suggestion)))
                 .id();
