@@ -135,23 +135,22 @@ public class Desk {
     }
 
     private List<OpenTask> open(List<Task> open, Actor actor) {
-        Map<String, Map<String, String>> facts =
-                facts(open.stream().map(Task::getId).toArray(String[]::new));
+        Map<String, String> cases = cases(open.stream().map(Task::getId).toArray(String[]::new));
         return open.stream()
-                .map(task -> open(task, facts.getOrDefault(task.getId(), Map.of()), actor))
+                .map(task -> open(task, cases.getOrDefault(task.getId(), "").split(TaskFacts.SEPARATOR, -1), actor))
                 .toList();
     }
 
-    private OpenTask open(Task task, Map<String, String> facts, Actor actor) {
+    private OpenTask open(Task task, String[] facts, Actor actor) {
         String key = task.getFormKey() == null ? "" : task.getFormKey();
         return new OpenTask(
                 task.getId(),
                 task.getName(),
                 task.getTaskDefinitionKey(),
                 key.replaceFirst("^.*forms/", "").replaceFirst("\\.html$", ""),
-                facts.get(TaskFacts.CASE_ID),
-                facts.get(TaskFacts.CASE_HANDLING),
-                facts.get(TaskFacts.CASE_ASSISTING_UNIT),
+                fact(facts, 0),
+                fact(facts, 1),
+                fact(facts, 2),
                 task.getProcessDefinitionId().replaceFirst(":.*$", ""),
                 task.getDueDate() == null
                         ? null
@@ -160,18 +159,21 @@ public class Desk {
                 task.getAssignee() != null);
     }
 
-    /** Task-local facts of tasks that the person may see, in one query. */
-    private Map<String, Map<String, String>> facts(String... taskIds) {
-        Map<String, Map<String, String>> facts = new HashMap<>();
+    private static String fact(String[] facts, int place) {
+        return place < facts.length && !facts[place].isEmpty() ? facts[place] : null;
+    }
+
+    /** Which cases tasks belong to that the person may see, in one query. */
+    private Map<String, String> cases(String... taskIds) {
+        Map<String, String> cases = new HashMap<>();
         if (taskIds.length > 0) {
             runtime.createVariableInstanceQuery()
                     .taskIdIn(taskIds)
-                    .variableNameIn(TaskFacts.CASE_ID, TaskFacts.CASE_HANDLING, TaskFacts.CASE_ASSISTING_UNIT)
+                    .variableName(TaskFacts.CASE)
                     .list()
-                    .forEach(variable -> facts.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
-                            .put(variable.getName(), (String) variable.getValue()));
+                    .forEach(variable -> cases.put(variable.getTaskId(), (String) variable.getValue()));
         }
-        return facts;
+        return cases;
     }
 
     private String definition(String process) {

@@ -175,10 +175,7 @@ public class FirstStart {
                 "refresh",
                 true,
                 "variables",
-                List.of(
-                        Map.of("name", "caseUnit", "label", "承办单位"),
-                        Map.of("name", "caseDeputy", "label", "领衔代表"),
-                        Map.of("name", "caseDue", "label", "期限"))));
+                List.of(Map.of("name", "caseUnit", "label", "承办单位"))));
         filters.saveFilter(filter);
         Authorization everyone = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
         everyone.setResource(Resources.FILTER);

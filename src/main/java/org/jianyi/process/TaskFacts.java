@@ -3,6 +3,7 @@ package org.jianyi.process;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.json.SpinJsonNode;
@@ -22,11 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskFacts implements TaskListener {
 
-    /** Task-local: the suggestion's id, the handling's id or null, the code of the assisting unit or null. */
-    static final String CASE_ID = "caseId";
+    /** Task-local: suggestion, handling and assisting unit, with {@link #SEPARATOR} between and nothing where there is none. One variable, since every one costs rows. */
+    static final String CASE = "case";
 
-    static final String CASE_HANDLING = "caseHandling";
-    static final String CASE_ASSISTING_UNIT = "caseAssistingUnit";
+    static final String SEPARATOR = "/";
 
     private final Suggestions suggestions;
     private final Handlings handlings;
@@ -58,15 +58,15 @@ class TaskFacts implements TaskListener {
         String number = suggestion.numberLabel();
         task.setName(task.getName() + " · " + (suggestion.number() == null ? "" : number + " ") + suggestion.title()
                 + (handling != null && handling.round() > 1 ? "（第" + handling.round() + "次办理）" : ""));
-        task.setVariableLocal(CASE_ID, suggestion.id().value());
-        task.setVariableLocal(CASE_HANDLING, handlingId);
-        task.setVariableLocal(CASE_ASSISTING_UNIT, assistingUnit(task));
-        task.setVariableLocal("caseNumber", number);
-        task.setVariableLocal("caseTitle", suggestion.title());
-        task.setVariableLocal("caseDeputy", suggestion.lead().name());
+        task.setVariableLocal(
+                CASE,
+                String.join(
+                        SEPARATOR,
+                        suggestion.id().value(),
+                        handlingId == null ? "" : handlingId,
+                        Objects.requireNonNullElse(assistingUnit(task), "")));
         task.setVariableLocal("caseUnit", unitName(task, suggestion, handling));
         LocalDate due = due(task, suggestion, handling);
-        task.setVariableLocal("caseDue", due == null ? "—" : due.toString());
         if (due != null) {
             task.setDueDate(endOf(due));
         }
