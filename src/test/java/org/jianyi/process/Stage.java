@@ -99,6 +99,12 @@ public class Stage {
 
     /** Completes the one open task of that step in the case, and works off what follows in the background. */
     public void does(String userId, SuggestionId suggestion, String step, Map<String, Object> form) {
+        completes(userId, suggestion, step, form);
+        worksOff();
+    }
+
+    /** The same without what follows in the background. */
+    public void completes(String userId, SuggestionId suggestion, String step, Map<String, Object> form) {
         String task = as(userId, () -> desk.tasksOf(suggestion, people.actor(userId))).stream()
                 .filter(open -> open.step().equals("UserTask_" + step)
                         && suggestion.value().equals(open.suggestion()))
@@ -106,7 +112,6 @@ public class Stage {
                 .orElseThrow(() -> new AssertionError(userId + " sees no task " + step + " but " + steps(suggestion)))
                 .id();
         as(userId, () -> desk.complete(task, json(form)));
-        worksOff();
     }
 
     /** Executes everything the job executor would. */
@@ -186,7 +191,7 @@ public class Stage {
                 new HashMap<>(Map.of("stage", "BEFORE", "form", "VISIT", "rank", "HEAD", "said", "希望冬修前动工。")), changes);
     }
 
-    private int letters;
+    private final java.util.concurrent.atomic.AtomicInteger letters = new java.util.concurrent.atomic.AtomicInteger();
 
     public Map<String, Object> reply(Object... changes) {
         return with(
@@ -196,7 +201,7 @@ public class Stage {
                                 List.of(
                                         Map.of("proposal", 1, "text", "支渠已于冬修期间清淤。"),
                                         Map.of("proposal", 2, "text", "已聘请两名管护员。")),
-                        "letterNumber", "枫水函〔2026〕" + ++letters + "号",
+                        "letterNumber", "枫水函〔2026〕" + letters.incrementAndGet() + "号",
                         "contactPerson", "经办人",
                         "contactPhone", "0714-0000000",
                         "publicity", "ACTIVE")),
