@@ -7,5 +7,10 @@ export default {
     availableLocales: ['zh'],
     fallbackLocale: 'zh'
   },
+  requireJsConfig: {
+    deps: ['jianyi-words!'],
+    paths: {'jianyi-words': '../../lib/jianyi-words'},
+    ngDeps: ['jianyi.words']
+  },
   disableWelcomeMessage: true
 };

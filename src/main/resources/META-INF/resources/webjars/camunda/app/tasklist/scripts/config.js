@@ -11,6 +11,11 @@ export default {
     normal: 'LLL',
     long: 'LLLL'
   },
+  requireJsConfig: {
+    deps: ['jianyi-words!'],
+    paths: {'jianyi-words': '../../lib/jianyi-words'},
+    ngDeps: ['jianyi.words']
+  },
   disableWelcomeMessage: true,
   customScripts: [],
   shortcuts: {

@@ -13,5 +13,10 @@ export default {
   },
   // no links to outside documentation
   links: [],
+  requireJsConfig: {
+    deps: ['jianyi-words!'],
+    paths: {'jianyi-words': '../../lib/jianyi-words'},
+    ngDeps: ['jianyi.words']
+  },
   disableWelcomeMessage: true
 };

@@ -1,0 +1,206 @@
+package org.jianyi.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jianyi.Cast;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * The Chromium of this machine, on the shared town: <pre>{@code @RegisterExtension static final Browser browser = new Browser();}</pre>
+ * Each test gets pages of its own, one per person; what they show at the end is kept in {@code target/screenshots}. Where there is no Chromium
+ * the tests are skipped, with a line that says so; with {@code JIANYI_BROWSER=required} they fail instead.
+ *
+ * <p>Background work is done by hand in the town: call {@code stage.worksOff()} after a step that the job executor would carry on.
+ */
+public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+
+    /** The width of a desk, and that of a phone. */
+    public static final int DESK = 1440;
+
+    public static final int PHONE = 390;
+
+    /** How long a page may take to show what is expected, in milliseconds; build machines are slow. */
+    private static final int PATIENCE = 20_000;
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
+
+    private final List<Page> pages = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private com.microsoft.playwright.Browser chromium;
+    private String address;
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        Optional<Path> program = program();
+        if (program.isEmpty()) {
+            String sentence = test.getRequiredTestClass().getSimpleName()
+                    + " is SKIPPED: no Chromium on this machine (looked for " + String.join(", ", NAMES) + ")";
+            System.out.println("[browser] " + sentence);
+            if ("required".equals(System.getenv("JIANYI_BROWSER"))) {
+                throw new AssertionError(sentence + ", but JIANYI_BROWSER=required");
+            }
+            Assumptions.abort(sentence);
+        }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        chromium = test.getRoot()
+                .getStore(Namespace.create(Browser.class))
+                .getOrComputeIfAbsent(Running.class, none -> new Running(program.get()), Running.class)
+                .chromium;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        Environment environment = SpringExtension.getApplicationContext(test).getEnvironment();
+        address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    /** Takes a picture of every page, closes them, and fails the test when a page stumbled or looked elsewhere. */
+    @Override
+    public void afterEach(ExtensionContext test) {
+        String name = test.getRequiredTestClass().getSimpleName() + "-"
+                + test.getRequiredTestMethod().getName() + parameters(test);
+        for (int i = 0; i < pages.size(); i++) {
+            picture(pages.get(i), name + (i == 0 ? "" : "-" + (i + 1)));
+            pages.get(i).context().close();
+        }
+        pages.clear();
+        List<String> found = List.copyOf(complaints);
+        complaints.clear();
+        if (!found.isEmpty() && test.getExecutionException().isEmpty()) {
+            throw new AssertionError("the browser complained: " + String.join("\n", found));
+        }
+    }
+
+    /** A fresh page: no cookie, nobody logged in. Nothing outside this machine can be reached from it. */
+    public Page page(int width) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setBaseURL(address)
+                .setViewportSize(width, width == PHONE ? 844 : 900));
+        context.setDefaultTimeout(PATIENCE);
+        context.route(url -> !url.startsWith(address + "/") && !url.startsWith("data:"), route -> {
+            complaints.add("asked another host: " + route.request().url());
+            route.abort();
+        });
+        Page page = context.newPage();
+        page.onPageError(error -> complaints.add(error));
+        pages.add(page);
+        return page;
+    }
+
+    /** A page on which this person is logged in and sees {@code path}. */
+    public Page page(int width, String user, String path) {
+        Page page = page(width);
+        login(page, user, path);
+        return page;
+    }
+
+    /** Goes to {@code path} with a page on which nobody is logged in, and logs this person in on the way. */
+    public void login(Page page, String user, String path) {
+        page.navigate(path);
+        page.fill("input[name=username]", user);
+        page.fill("input[name=password]", Cast.PASSWORD);
+        page.click("form button");
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    /** Keeps a picture of the page as it is now, whole, as {@code target/screenshots/<name>.png}. */
+    public Path picture(Page page, String name) {
+        Path file = SCREENSHOTS.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    /** The Latin words a person can read on the page, the hints in its fields and under the pointer included; "Camunda" is a name. */
+    public static List<String> latinWords(Page page) {
+        String seen = (String) page.evaluate("""
+                () => [document.title, document.body.innerText]
+                    .concat([...document.querySelectorAll('[placeholder], [title]')]
+                        .filter(element => element.offsetParent !== null)
+                        .flatMap(element => [element.getAttribute('placeholder'), element.getAttribute('title')]))
+                    .join('\\n')""");
+        return LATIN_WORD
+                .matcher(seen)
+                .results()
+                .map(found -> found.group())
+                .filter(word -> !word.equals("Camunda"))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the page is wider than its window, so that a phone's user must push it about. */
+    public static boolean isTooWide(Page page) {
+        return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth + 1");
+    }
+
+    private static String parameters(ExtensionContext test) {
+        String shown = test.getDisplayName();
+        return shown.startsWith("[")
+                ? "-" + shown.replaceAll("[^\\p{L}\\d]+", "-").replaceAll("^-|-$", "")
+                : "";
+    }
+
+    private static Optional<Path> program() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator))
+                        .filter(folder -> !folder.isBlank())
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Started by the first test that needs it, stopped after the last. */
+    private static final class Running implements CloseableResource {
+
+        private final Playwright playwright;
+        private final com.microsoft.playwright.Browser chromium;
+
+        Running(Path program) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright
+                    .chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(program)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-dev-shm-usage",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    "--no-first-run",
+                                    "--lang=zh-CN")));
+        }
+
+        @Override
+        public void close() {
+            chromium.close();
+            playwright.close();
+        }
+    }
+}

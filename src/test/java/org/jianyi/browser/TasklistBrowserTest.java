@@ -1,0 +1,99 @@
+package org.jianyi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import org.jianyi.Town;
+import org.jianyi.process.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What everybody meets first: the lists of Tasklist and the engine's other applications, all in Chinese. */
+@Town
+class TasklistBrowserTest {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Autowired
+    Stage stage;
+
+    @BeforeEach
+    void enter() {
+        stage.cast();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.DESK, Browser.PHONE})
+    void theOfficeFindsItsListsInChinese(int width) {
+        stage.submits("d1", stage.suggestion("title", "关于修补村口小桥栏杆的建议"));
+
+        Page page = browser.page(width, "office", TASKLIST);
+
+        assertThat(page.getByText("我的待办").first()).isVisible();
+        page.getByText("待领取").first().click();
+        assertThat(page.getByText("关于修补村口小桥栏杆的建议").first()).isVisible();
+        assertThat(page.locator("body")).not().containsText("undefined");
+        assertThat(Browser.latinWords(page)).isEmpty();
+        assertThat(Browser.isTooWide(page)).isFalse();
+    }
+
+    @Test
+    void aFirstVisitOverASlowLineShowsWordsAndNoKeys() {
+        Page page = browser.page(Browser.DESK);
+        page.route("**/locales/zh.json*", route -> {
+            page.waitForTimeout(1_500);
+            route.resume();
+        });
+
+        browser.login(page, "office", TASKLIST);
+
+        assertThat(page.getByText("我的待办").first()).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(Browser.latinWords(page)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"office, cockpit, 监督平台", "admin, admin, 系统管理", "office, welcome, 首页"})
+    void theEnginesOtherApplicationsSpeakChinese(String user, String application, String name) {
+        Page page = browser.page(Browser.DESK, user, "/camunda/app/%s/default/".formatted(application));
+
+        assertThat(page).hasTitle("建议办理 " + name);
+        assertThat(page.locator("[cam-widget-footer]")).containsText("北京时间");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(Browser.latinWords(page)).isEmpty();
+    }
+
+    @Test
+    void theSwitchBetweenApplicationsSpeaksChinese() {
+        Page page = browser.page(Browser.DESK, "office", TASKLIST);
+
+        assertThat(page.locator("[cam-widget-header]")).containsText("人大办一");
+        page.click(".app-switch .dropdown-toggle");
+
+        assertThat(page.locator(".app-switch .dropdown-menu")).containsText("监督平台");
+        assertThat(Browser.latinWords(page)).isEmpty();
+    }
+
+    @Test
+    void theCalendarSpeaksChinese() {
+        stage.submits("d1", stage.suggestion("title", "关于更换文化广场灯具的建议"));
+        Page page = browser.page(Browser.DESK, "office", TASKLIST);
+        page.getByText("待领取").first().click();
+        page.getByText("关于更换文化广场灯具的建议").first().click();
+
+        page.click("[cam-tasklist-task-meta] .followup-date .view-value");
+
+        assertThat(page.locator(".uib-datepicker").first()).containsText("年");
+        assertThat(page.locator(".uib-datepicker").first().innerText()).doesNotContainPattern("[A-Za-z]");
+    }
+}
