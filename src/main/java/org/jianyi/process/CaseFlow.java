@@ -22,40 +22,51 @@ public class CaseFlow {
     private final RecordObjection recordObjection;
     private final RecordAssignment recordAssignment;
     private final RecordAssistingOpinion recordAssistingOpinion;
+    private final EnginePeople people;
     private final RuntimeService runtime;
 
     CaseFlow(
             RecordObjection recordObjection,
             RecordAssignment recordAssignment,
             RecordAssistingOpinion recordAssistingOpinion,
+            EnginePeople people,
             RuntimeService runtime) {
         this.recordObjection = recordObjection;
         this.recordAssignment = recordAssignment;
         this.recordAssistingOpinion = recordAssistingOpinion;
+        this.people = people;
         this.runtime = runtime;
     }
 
     public void object(HandlingId handling, RaiseObjection form, Actor actor) {
         recordObjection.object(handling, form, actor);
-        CaseMessages.assignmentObjected(runtime, handling);
+        tell(() -> CaseMessages.assignmentObjected(runtime, handling));
     }
 
     public void addUnit(SuggestionId suggestion, AddUnit form, Actor actor) {
         RecordAssignment.Added added = recordAssignment.add(suggestion, form, actor);
         if (added.assistingUnit() == null) {
-            CaseMessages.handlingAdded(runtime, added.handling());
+            tell(() -> CaseMessages.handlingAdded(runtime, added.handling()));
         } else {
-            CaseMessages.opinionRequested(runtime, added.handling().id(), added.assistingUnit());
+            tell(() -> CaseMessages.opinionRequested(runtime, added.handling().id(), added.assistingUnit()));
         }
     }
 
     public void cancel(HandlingId handling, CancelHandling form, Actor actor) {
         recordObjection.cancel(handling, form, actor);
-        CaseMessages.handlingCancelled(runtime, handling);
+        tell(() -> CaseMessages.handlingCancelled(runtime, handling));
     }
 
     public void returnOpinion(HandlingId lead, Long opinion, ReturnOpinion form, Actor actor) {
         String unit = recordAssistingOpinion.sendBack(lead, opinion, form, actor);
-        CaseMessages.opinionRequested(runtime, lead, unit);
+        tell(() -> CaseMessages.opinionRequested(runtime, lead, unit));
+    }
+
+    /** Nobody but the administrators has a right to message the engine's instances; who may do the act, the domain has checked. */
+    private void tell(Runnable message) {
+        people.unchecked(() -> {
+            message.run();
+            return null;
+        });
     }
 }

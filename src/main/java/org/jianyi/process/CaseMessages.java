@@ -2,7 +2,9 @@ package org.jianyi.process;
 
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.Spin;
+import org.jianyi.Refusal;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.suggestion.SuggestionId;
@@ -53,26 +55,31 @@ public final class CaseMessages {
     }
 
     private static String instanceOfHandling(RuntimeService runtime, HandlingId handling) {
-        return runtime.createProcessInstanceQuery()
+        return id(runtime.createProcessInstanceQuery()
                 .processDefinitionKey(Case.UNIT_HANDLING)
                 .variableValueEquals(Case.HANDLING_ID, handling.value())
-                .singleResult()
-                .getId();
+                .singleResult());
     }
 
     private static String instanceOfShare(RuntimeService runtime, HandlingId handling) {
-        return runtime.createProcessInstanceQuery()
+        return id(runtime.createProcessInstanceQuery()
                 .processDefinitionKey(Case.UNIT_SHARE)
                 .variableValueEquals(Case.HANDLING_ID, handling.value())
-                .singleResult()
-                .getId();
+                .singleResult());
     }
 
     private static String instance(RuntimeService runtime, String process, String key) {
-        return runtime.createProcessInstanceQuery()
+        return id(runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(key)
-                .singleResult()
-                .getId();
+                .singleResult());
+    }
+
+    /** Nothing runs when the unit's share has not begun yet, since the government office has not passed it on, or is over. */
+    private static String id(ProcessInstance instance) {
+        if (instance == null) {
+            throw Refusal.conflict("这件建议目前的步骤不能做这项操作，请刷新后查看最新情况");
+        }
+        return instance.getId();
     }
 }

@@ -3,8 +3,10 @@ package org.jianyi.process;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.spin.SpinRuntimeException;
 import org.jianyi.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -32,7 +34,10 @@ public final class Failures {
             if (cause instanceof NullValueException) {
                 return Optional.of(Refusal.conflict("这项任务已经由他人办完，或者不再需要办理，您填写的内容没有提交"));
             }
-            if (cause instanceof BadUserRequestException) {
+            if (cause instanceof MismatchingMessageCorrelationException) {
+                return Optional.of(Refusal.conflict("这件建议目前的步骤不能做这项操作，请刷新后查看最新情况"));
+            }
+            if (cause instanceof BadUserRequestException || cause instanceof SpinRuntimeException) {
                 return Optional.of(Refusal.badInput(null, "请求的内容不正确，请刷新页面后重试"));
             }
         }

@@ -105,13 +105,18 @@ public class Stage {
 
     /** The same without what follows in the background. */
     public void completes(String userId, SuggestionId suggestion, String step, Map<String, Object> form) {
-        String task = as(userId, () -> desk.tasksOf(suggestion, people.actor(userId))).stream()
+        String task = task(userId, suggestion, step);
+        as(userId, () -> desk.complete(task, json(form)));
+    }
+
+    /** @return the id of the one open task of that step in the case, as this person sees it */
+    public String task(String userId, SuggestionId suggestion, String step) {
+        return as(userId, () -> desk.tasksOf(suggestion, people.actor(userId))).stream()
                 .filter(open -> open.step().equals("UserTask_" + step)
                         && suggestion.value().equals(open.suggestion()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(userId + " sees no task " + step + " but " + steps(suggestion)))
                 .id();
-        as(userId, () -> desk.complete(task, json(form)));
     }
 
     /** Executes everything the job executor would. */
