@@ -13,6 +13,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "jianyi.data=target/test-town"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "jianyi.data=target/test-town",
+            "jianyi.admin.user=first-administrator",
+            "jianyi.admin.password=Fengtang-2026!"
+        })
 @ContextConfiguration(initializers = FreshFolder.class)
 public @interface Town {}

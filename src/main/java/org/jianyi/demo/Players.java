@@ -1,0 +1,247 @@
+package org.jianyi.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.handling.GiveAssistingOpinion;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.Handlings;
+import org.jianyi.handling.KeepRecords;
+import org.jianyi.handling.RecordContact;
+import org.jianyi.handling.RecordProgress;
+import org.jianyi.handling.WaiveContact;
+import org.jianyi.paper.Upload;
+import org.jianyi.process.Case;
+import org.jianyi.process.CaseFlow;
+import org.jianyi.process.Desk;
+import org.jianyi.process.EngineClock;
+import org.jianyi.process.EnginePeople;
+import org.jianyi.reply.RecordReply;
+import org.jianyi.reply.Replies;
+import org.jianyi.reply.SignOffReply;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Deputies;
+import org.jianyi.roster.Units;
+import org.jianyi.suggestion.SubmitSuggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The people of the invented town at their desks: each acts with his own rights, through the same services as everybody, at his moment. */
+@Component
+@Profile("demo")
+class Players {
+
+    private final Desk desk;
+    private final CaseFlow caseFlow;
+    private final KeepRecords keepRecords;
+    private final RecordReply recordReply;
+    private final Handlings handlings;
+    private final Replies replies;
+    private final Deputies deputies;
+    private final Units units;
+    private final Upload upload;
+    private final EnginePeople people;
+    private final EngineClock clock;
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
+    private final ObjectMapper mapper;
+    private final Map<String, SuggestionId> cases = new HashMap<>();
+    private final Map<String, Actor> actors = new HashMap<>();
+    private final Map<String, Long> deputyIds = new HashMap<>();
+    private Actor actor;
+
+    Players(
+            Desk desk,
+            CaseFlow caseFlow,
+            KeepRecords keepRecords,
+            RecordReply recordReply,
+            Handlings handlings,
+            Replies replies,
+            Deputies deputies,
+            Units units,
+            Upload upload,
+            EnginePeople people,
+            EngineClock clock,
+            IdentityService identity,
+            TaskService tasks,
+            ManagementService management,
+            TransactionTemplate transaction,
+            JdbcTemplate jdbc,
+            ObjectMapper mapper) {
+        this.desk = desk;
+        this.caseFlow = caseFlow;
+        this.keepRecords = keepRecords;
+        this.recordReply = recordReply;
+        this.handlings = handlings;
+        this.replies = replies;
+        this.deputies = deputies;
+        this.units = units;
+        this.upload = upload;
+        this.people = people;
+        this.clock = clock;
+        this.identity = identity;
+        this.tasks = tasks;
+        this.management = management;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.mapper = mapper;
+    }
+
+    /** Performs one act in a transaction of its own, and what the job executor would do then. */
+    void perform(Act act) {
+        clock.setTo(act.at());
+        actor = actors.computeIfAbsent(act.user(), people::actor);
+        identity.setAuthentication(actor.userId(), List.copyOf(actor.groups()));
+        try {
+            transaction.executeWithoutResult(status -> {
+                // A break loses at most the last acts, and then all is filled anew.
+                jdbc.execute("set local synchronous_commit = off");
+                act.play().with(this);
+            });
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(act.line(), e);
+        } finally {
+            identity.clearAuthentication();
+        }
+        workOff();
+    }
+
+    private void workOff() {
+        List<Job> jobs = management.createJobQuery().executable().list();
+        while (!jobs.isEmpty()) {
+            jobs.forEach(job -> management.executeJob(job.getId()));
+            jobs = management.createJobQuery().executable().list();
+        }
+    }
+
+    SuggestionId id(String matter) {
+        return cases.get(matter);
+    }
+
+    Long deputy(String user) {
+        return deputyIds.computeIfAbsent(
+                user, u -> deputies.findByUserId(u).orElseThrow().id());
+    }
+
+    String unitName(String code) {
+        return units.get(code).name();
+    }
+
+    void submit(String matter, SubmitSuggestion form) {
+        cases.put(matter, new SuggestionId(desk.start(Case.SUGGESTION_HANDLING, json(form))));
+    }
+
+    void starts(String process, Object form) {
+        desk.start(process, json(form));
+    }
+
+    /** Completes the one open task of that step. */
+    void does(String matter, String step, Object form) {
+        complete(matter, step, form, query -> query);
+    }
+
+    /** The same for a step that several people have open at once. */
+    void confirms(String matter, String step, Object form) {
+        complete(matter, step, form, query -> query.taskAssignee(actor.userId()));
+    }
+
+    void assists(String matter, String unit, GiveAssistingOpinion form) {
+        complete(matter, "GiveAssistingOpinion", form, query -> query.taskCandidateGroup("unit-" + unit));
+    }
+
+    /** The same for a step of one unit's share. */
+    void completes(String matter, String unit, String step, Object form) {
+        String handling = handling(matter, unit).id().value();
+        complete(matter, step, form, query -> query.processVariableValueEquals(Case.HANDLING_ID, handling));
+    }
+
+    private void complete(String matter, String step, Object form, UnaryOperator<TaskQuery> which) {
+        Task task = which.apply(tasks.createTaskQuery()
+                        .taskDefinitionKey("UserTask_" + step)
+                        .processVariableValueEquals(
+                                Case.SUGGESTION_ID, cases.get(matter).value()))
+                .singleResult();
+        if (task == null) {
+            throw new IllegalStateException(actor.userId() + " has no task " + step);
+        }
+        desk.complete(task.getId(), json(form));
+    }
+
+    private Handling handling(String matter, String unit) {
+        return handlings.findBySuggestionOrderById(cases.get(matter)).stream()
+                .filter(handling -> handling.unit().code().equals(unit))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    void talks(String matter, String unit, RecordContact form) {
+        keepRecords.contact(handling(matter, unit).id(), form, actor);
+    }
+
+    void progress(String matter, String unit, String text, boolean pictured) {
+        List<UUID> photos = pictured ? List.of(photo(actor.userId(), text)) : List.of();
+        keepRecords.progress(handling(matter, unit).id(), new RecordProgress(text, photos, null, null), actor);
+    }
+
+    void waives(String matter, String unit) {
+        keepRecords.waiveContact(
+                handling(matter, unit).id(), new WaiveContact("情况已在会上当面说过，不必再跑一趟。", null, null), actor);
+    }
+
+    void objects(String matter, String unit, RaiseObjection form) {
+        caseFlow.object(handling(matter, unit).id(), form, actor);
+    }
+
+    void drafts(String matter, String unit, Words.Draft draft) {
+        var today = java.time.LocalDate.now(clock);
+        Handling handling = handling(matter, unit);
+        List<org.jianyi.reply.Reply> earlier = replies.findByHandlingOrderByDraftNumber(handling.id());
+        String number = earlier.isEmpty()
+                ? recordReply.proposedLetterNumber(handling.unit().letterWord(), today)
+                : earlier.get(0).letterNumber();
+        String phone = "0700-6%06d".formatted(Math.floorMod(unit.hashCode() * 31, 1_000_000));
+        completes(matter, unit, "DraftReply", draft.on(today, number, actor.name(), phone));
+    }
+
+    void signs(String matter, String unit, boolean approved, String comment) {
+        String hash = replies.latest(handling(matter, unit).id()).hash();
+        completes(matter, unit, "SignOffReply", new SignOffReply(approved, comment, hash, null, null));
+    }
+
+    /** A paper with signatures, as the office takes it in. */
+    UUID scan(String user, String name, String seed) {
+        return upload.store(user, name + ".png", new ByteArrayInputStream(Pictures.paper(seed.hashCode())), "image/png")
+                .id();
+    }
+
+    UUID photo(String user, String seed) {
+        return upload.store(user, "现场照片.png", new ByteArrayInputStream(Pictures.outdoors(seed.hashCode())), "image/png")
+                .id();
+    }
+
+    private String json(Object form) {
+        try {
+            return mapper.writeValueAsString(form);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
