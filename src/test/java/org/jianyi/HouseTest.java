@@ -1,0 +1,310 @@
+package org.jianyi;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jianyi.process.EngineClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.repository.Repository;
+
+/** The house stands as it was drawn: who may use whom, and what nobody does. */
+class HouseTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.jianyi");
+
+    /** The business words; each may use those before it. */
+    private static final List<List<String>> BUSINESS = List.of(
+            List.of("deadline", "audit", "draft"),
+            List.of("roster", "paper"),
+            List.of("suggestion"),
+            List.of("handling"),
+            List.of("assignment"),
+            List.of("reply"),
+            List.of("survey"),
+            List.of("withdrawal"));
+
+    private static final String[] BUSINESS_PACKAGES =
+            BUSINESS.stream().flatMap(List::stream).map(HouseTest::within).toArray(String[]::new);
+
+    /** How a delegate's name begins: what the flow does. */
+    private static final String VERBS = "Record|Begin|Check|Close|Follow|Withdraw|Publish|Archive|Remind|Start|Tell";
+
+    /** What a delegate may ask a repository for the facts of the flow. Whatever changes something goes through a use case. */
+    private static final Set<String> READING = Set.of("get", "owing", "mergedInto");
+
+    @Test
+    void businessPackagesKnowNeitherEngineNorWeb() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BUSINESS_PACKAGES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.jianyi.process..",
+                        "org.jianyi.web..",
+                        "org.jianyi.demo..",
+                        "org.jianyi.database..",
+                        "org.camunda..",
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "org.springframework.security..",
+                        "jakarta.servlet..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void aBusinessWordUsesOnlyThoseBeforeIt() {
+        List<String> before = new ArrayList<>();
+        for (List<String> rank : BUSINESS) {
+            for (String word : rank) {
+                DescribedPredicate<JavaClass> allowed = resideOutsideOfPackage("org.jianyi..")
+                        .or(resideInAPackage("org.jianyi"))
+                        .or(resideInAPackage(within(word)))
+                        .or(resideInAnyPackage(before.toArray(String[]::new)));
+                classes()
+                        .that()
+                        .resideInAPackage(within(word))
+                        .should()
+                        .onlyDependOnClassesThat(allowed.as("come before " + word))
+                        .check(HOUSE);
+            }
+            rank.forEach(word -> before.add(within(word)));
+        }
+    }
+
+    @Test
+    void noCircleRunsThroughThePackages() {
+        slices().matching("org.jianyi.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    /** With this seam a move to another engine touches one package. */
+    @Test
+    void onlyTheProcessPackageKnowsTheEngine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.jianyi.process..", "org.jianyi.demo..")
+                .and()
+                .doNotBelongToAnyOf(JianyiApplication.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theLegalClockKnowsNoFramework() {
+        classes()
+                .that()
+                .resideInAPackage("org.jianyi.deadline..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.jianyi.deadline..", "org.jianyi", "java..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theDatabaseStandsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.jianyi.database..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideOutsideOfPackage("org.jianyi..").or(resideInAPackage("org.jianyi.database..")))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.jianyi.database..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jianyi.database..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void packagesAreNamedByBusinessWords() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..impl..", "..dto..", "..service..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void aDelegateIsNamedByWhatItDoesAndSeenByNobody() {
+        classes()
+                .that()
+                .implement(JavaDelegate.class)
+                .should()
+                .resideInAPackage("org.jianyi.process.delegate")
+                .andShould()
+                .bePackagePrivate()
+                .andShould()
+                .haveNameMatching(".*\\.(" + VERBS + ")[A-Z][A-Za-z]+Delegate")
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage("org.jianyi.process.delegate..")
+                .should()
+                .implement(JavaDelegate.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void aDelegateReadsFactsAndChangesNothingItself() {
+        classes()
+                .that()
+                .implement(JavaDelegate.class)
+                .should(new ArchCondition<>("call only " + READING + " of a repository") {
+                    @Override
+                    public void check(JavaClass delegate, ConditionEvents events) {
+                        delegate.getMethodCallsFromSelf().stream()
+                                .filter(call -> call.getTargetOwner().isAssignableTo(Repository.class))
+                                .forEach(call -> events.add(
+                                        new SimpleConditionEvent(call, isReading(call), call.getDescription())));
+                    }
+                })
+                .check(HOUSE);
+    }
+
+    @Test
+    void aDelegateIsShort() {
+        methods()
+                .that()
+                .haveName("execute")
+                .and()
+                .areDeclaredInClassesThat()
+                .implement(JavaDelegate.class)
+                .should(new ArchCondition<>("have less than 20 lines") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        int first = method.getSourceCodeLocation().getLineNumber();
+                        int last = method.getCallsFromSelf().stream()
+                                .mapToInt(call -> call.getLineNumber())
+                                .max()
+                                .orElse(first);
+                        events.add(new SimpleConditionEvent(
+                                method, last - first < 20, method.getFullName() + " has " + (last - first)));
+                    }
+                })
+                .check(HOUSE);
+    }
+
+    @Test
+    void anEntityIsChangedByItsOwnVerbsOnly() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .check(HOUSE);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .and()
+                .areNotStatic()
+                .should()
+                .bePrivate()
+                .check(HOUSE);
+        noClasses().should().dependOnClassesThat().resideInAPackage("lombok..").check(HOUSE);
+    }
+
+    @Test
+    void whatAClassNeedsComesThroughItsConstructor() {
+        noFields()
+                .should()
+                .beAnnotatedWith(Autowired.class)
+                .orShould()
+                .beAnnotatedWith(Value.class)
+                .orShould()
+                .beAnnotatedWith(Inject.class)
+                .check(HOUSE);
+        noMethods().should().beAnnotatedWith(Autowired.class).check(HOUSE);
+    }
+
+    @Test
+    void timeComesFromTheOneClock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.jianyi.database..")
+                .and()
+                .doNotBelongToAnyOf(EngineClock.class)
+                .should()
+                .callMethodWhere(readsTheSystemsTime())
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAnyPackage(BUSINESS_PACKAGES)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Date.class, Calendar.class)
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(EngineClock.class)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ClockUtil.class)
+                .check(HOUSE);
+    }
+
+    private static boolean isReading(JavaMethodCall call) {
+        return READING.contains(call.getName());
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsTheSystemsTime() {
+        Set<String> times = Stream.of(
+                        LocalDate.class, LocalDateTime.class, Instant.class, ZonedDateTime.class, OffsetDateTime.class)
+                .map(type -> type.getName() + ".now")
+                .collect(Collectors.toSet());
+        times.add("java.lang.System.currentTimeMillis");
+        return DescribedPredicate.describe("read the time without the clock", call -> {
+            boolean withClock =
+                    call.getTarget().getRawParameterTypes().stream().anyMatch(p -> p.isEquivalentTo(Clock.class));
+            String name = call.getTargetOwner().getName() + "." + call.getName();
+            return !withClock && (times.contains(name) || name.startsWith(Clock.class.getName() + ".system"));
+        });
+    }
+
+    private static String within(String word) {
+        return "org.jianyi." + word + "..";
+    }
+}
