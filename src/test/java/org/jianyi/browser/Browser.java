@@ -159,7 +159,7 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
     private static String parameters(ExtensionContext test) {
         String shown = test.getDisplayName();
         return shown.startsWith("[")
-                ? "-" + shown.replaceAll("[^\\p{L}\\d]+", "-").replaceAll("^-|-$", "")
+                ? "-" + shown.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "")
                 : "";
     }
 
