@@ -24,8 +24,12 @@
  *   data-latest="today"                latest day of a date field
  * Any element:
  *   data-when="outcome=RETURN,MERGE & !context.proxy"   shown only then; hidden fields are not sent. Names a field or context.…; & is and
+ *   data-control="together"            a checkbox or select that only decides what is shown; its value can be named in data-when
  *   data-text="context.suggestion.title"                shows something out of the context; data-date beside it writes a day in Chinese
  *   <suggestion-summary>               the suggestion on top
+ *
+ * The context is what GET /api/tasks/{id} or /api/starts/{process} answers, with share: the unit's share the task belongs to.
+ * A page of ours names its root: <div data-jianyi-root="/">, and hosts a form in <div data-jianyi-host data-task="…"> or data-process="…".
  *
  * jianyi.submits(camForm, {ready, message, changed}): all are optional
  *   ready(form)             once the context is there, the fields have their first values and the draft is restored; may be async
@@ -68,12 +72,12 @@
           <label for="scan">签字材料扫描件</label>
           <input type="file" id="scan" name="scan" data-upload required>
         </div>
-      </fieldset>
-      <div class="field" data-when="context.proxy">
-        <label for="day">实际日期</label>
-        <input type="date" id="day" name="day" data-value="today" data-latest="today">
-        <p class="hint">材料上的日期，不是录入的日期。</p>
-      </div>`,
+        <div class="field">
+          <label for="day">实际日期</label>
+          <input type="date" id="day" name="day" data-value="today" data-latest="today">
+          <p class="hint">材料上的日期，不是录入的日期。</p>
+        </div>
+      </fieldset>`,
     'assignment-fields': `
       <p class="warning" data-conflict role="status" hidden></p>
       <unit-shares name="units" data-of="assignment"></unit-shares>
@@ -121,8 +125,8 @@
     if (base) {
       return base.getAttribute('app-root').replace(/\/camunda\/?$/, '');
     }
-    const meta = document.querySelector('meta[name="jianyi-root"]');
-    return meta ? meta.content.replace(/\/$/, '') : '';
+    const page = document.querySelector('[data-jianyi-root]');
+    return page ? page.dataset.jianyiRoot.replace(/\/$/, '') : '';
   }
 
   function element(tag, attributes, ...children) {
@@ -147,11 +151,8 @@
 
   function moment(instant) {
     const at = new Date(instant);
-    if (Number.isNaN(at.getTime())) {
-      return '';
-    }
-    const two = (n) => String(n).padStart(2, '0');
-    return `${at.getMonth() + 1}月${at.getDate()}日 ${two(at.getHours())}:${two(at.getMinutes())}`;
+    const words = { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+    return Number.isNaN(at.getTime()) ? '' : new Intl.DateTimeFormat('zh-CN', words).format(at);
   }
 
   function size(bytes) {
@@ -252,7 +253,7 @@
       return null;
     }
     const left = light ? (light.daysLeft < 0 ? `已超过${-light.daysLeft}天` : light.daysLeft === 0 ? '今天到期' : `还有${light.daysLeft}天`) : '';
-    return [day(due), light && element('span', { class: `light ${light.colour}` }, `${light.word} · ${left}`)];
+    return [day(due), light && element('span', { class: `light light-${light.colour}` }, `${light.word} · ${left}`)];
   }
 
   function paperLink(paper) {
@@ -319,7 +320,7 @@
     if (item === null || typeof item !== 'object') {
       return { value: String(item), text: String(item), more: '' };
     }
-    const value = item.code !== undefined ? item.code : item.id;
+    const value = [item.code, item.id, item.userId].find((it) => it !== undefined);
     const text = item.label || (item.number !== undefined ? `${item.number || '未编号'} ${item.title}` : item.name);
     const more = [item.cardNumber, item.squad, item.village].filter(Boolean).join(' · ');
     return { value: String(value), text, more };
@@ -575,8 +576,11 @@
     const list = element('ul', { class: 'uploads', 'aria-live': 'polite' });
     const items = [];
     input.accept = input.accept || FILE_TYPES.map((type) => `.${type}`).join(',');
+    input.id = input.id || `jianyi-${++counter}`;
+    input.classList.add('unseen');
+    const pick = element('label', { for: input.id, class: 'pick' }, several ? '选择文件（可多选）' : '选择文件');
     const hint = element('p', { class: 'hint' }, `可上传 PDF、图片、Word、Excel、WPS，每个不超过20MB${several ? `，最多${max}个` : ''}。`);
-    input.after(list, hint);
+    input.after(pick, list, hint);
 
     const changed = () => input.dispatchEvent(new Event('change', { bubbles: true }));
     const problem = (file) => {
@@ -699,6 +703,7 @@
 
   // ---------------------------------------------------------------- who handles it, as unit shares
 
+  const ROLES = { SOLE: '独办', LEAD: '主办', ASSISTING: '会办', SEPARATE: '分办' };
   const WAYS = { SOLE: '独办', LEAD: '主办和会办', SEPARATE: '分办（各答各的条目）' };
 
   function unitShares(place, context) {
@@ -836,7 +841,7 @@
       why.replaceChildren(
         ...(reasons.length === 0 ? [] : [
           element('p', {}, `按类别建议（可改）：`),
-          element('ul', {}, ...reasons.map((p) => element('li', {}, `${p.unitName}：${p.reason}`))),
+          element('ul', {}, ...reasons.map((p) => element('li', {}, `${p.unitName}（${ROLES[p.role]}）：${p.reason}`))),
         ]),
       );
     };
@@ -939,7 +944,7 @@
     const seen = new Set();
     return every(root, '[name], [data-rows]').filter((field) => {
       const name = field.dataset.rows || field.getAttribute('name');
-      const inner = field.parentElement.closest('[data-rows], [data-panel], unit-shares, assignment-fields[name]:not([data-ready])');
+      const inner = field.parentElement.closest('[data-rows], [data-panel], unit-shares');
       if (!name || field.tagName === 'FORM' || field.tagName === 'ASSIGNMENT-FIELDS' || (inner && inner !== root && root.contains(inner))) {
         return false;
       }
@@ -984,7 +989,7 @@
     if (made) {
       return made.get();
     }
-    const name = field.getAttribute('name');
+    const name = field.getAttribute('name') || '';
     if (field.type === 'radio') {
       const on = group(field).find((it) => it.checked);
       return on ? typed(on.dataset.type ? on : field, on.value) : null;
@@ -1007,7 +1012,7 @@
     if (field.type === 'radio') {
       group(field).forEach((it) => { it.checked = value !== null && value !== undefined && it.value === String(value); });
     } else if (field.type === 'checkbox') {
-      if (field.getAttribute('name').endsWith('[]')) {
+      if ((field.getAttribute('name') || '').endsWith('[]')) {
         group(field).forEach((it) => { it.checked = (value || []).map(String).includes(it.value); });
       } else {
         field.checked = value === true;
@@ -1081,7 +1086,7 @@
       return set && set.querySelector('legend');
     }
     const id = field.id.replace(/-select$/, '');
-    const tied = id && field.closest('.field, .row, .jianyi') && every(field.closest('.jianyi, [data-panel]') || document, 'label').find((it) => it.htmlFor === id);
+    const tied = id && field.closest('.field, .row, .jianyi') && every(field.closest('.jianyi, [data-panel]') || document, 'label').find((it) => it.htmlFor === id && !it.classList.contains('pick'));
     return tied || field.closest('label');
   }
 
@@ -1100,6 +1105,11 @@
     return field;
   }
 
+  /** The unit's share that the task belongs to. */
+  function share(context) {
+    return ((context.suggestion && context.suggestion.handlings) || []).find((h) => h.id === context.handling) || null;
+  }
+
   /** A form or a panel: fields that are read, filled, shown, hidden and checked together. */
   class Scope {
     constructor(root, context) {
@@ -1107,6 +1117,7 @@
       this.context = context;
       this.later = [];
       context.options = context.options || {};
+      context.share = share(context);
     }
 
     prepare() {
@@ -1132,13 +1143,14 @@
       return this.named().find((field) => (field.dataset.rows || field.getAttribute('name')) === name);
     }
 
+    /** Of a field that may be hidden, or of a control that is no field (data-control). */
     value(name) {
-      const field = this.field(name);
+      const field = this.field(name) || this.element.querySelector(`[data-control="${name}"]`);
       return field ? read(field) : undefined;
     }
 
     set(name, value) {
-      const field = this.field(name);
+      const field = this.field(name) || this.element.querySelector(`[data-control="${name}"]`);
       if (field) {
         write(field, value);
         this.refresh();
@@ -1306,6 +1318,9 @@
   }
 
   function show(target) {
+    for (let at = target.closest('details'); at; at = at.parentElement.closest('details')) {
+      at.open = true;
+    }
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: 'center' });
   }
@@ -1314,7 +1329,7 @@
 
   /** What differs between Tasklist and our own page. */
   function hostOf(camForm) {
-    const form = camForm.formElement && camForm.formElement[0] ? camForm.formElement[0] : camForm.formElement;
+    const form = camForm.formElement instanceof HTMLElement ? camForm.formElement : camForm.formElement[0];
     const own = camForm.jianyi === true;
     return {
       form,
@@ -1372,7 +1387,9 @@
       const known = {};
       const text = JSON.stringify(message);
       papers.forEach((paper, id) => { if (text.includes(id)) { known[id] = paper; } });
-      return { form: message, papers: known };
+      const controls = {};
+      every(form.element, '[data-control]').forEach((it) => { controls[it.dataset.control] = read(it); });
+      return { form: message, controls, papers: known };
     };
     const save = async (asked) => {
       if (saving || (!changed && !asked)) {
@@ -1412,6 +1429,10 @@
     };
     document.addEventListener('visibilitychange', leaving);
 
+    const fill = (draft) => {
+      form.fill(draft.form);
+      Object.entries(draft.controls || {}).forEach(([name, value]) => form.set(name, value));
+    };
     const restore = () => {
       let kept = null;
       try {
@@ -1422,7 +1443,7 @@
       const { draft, draftBy, draftByName, draftAt } = form.context;
       if (kept && kept.draft && (!draftAt || kept.at > draftAt)) {
         Object.entries(kept.draft.papers || {}).forEach(([id, paper]) => papers.set(id, paper));
-        form.fill(kept.draft.form);
+        fill(kept.draft);
         changed = true;
         say(`已恢复断网时暂存在这台电脑上的内容（${moment(kept.at)}）。`);
       } else if (draft && draft.form) {
@@ -1433,7 +1454,7 @@
         } else {
           form.named().filter((field) => field.type === 'file').forEach((field) => { delete message[field.getAttribute('name')]; });
         }
-        form.fill(message);
+        fill(draft);
         say(`已恢复${mine ? '您' : draftByName || draftBy}于${moment(draftAt)}暂存的内容${mine || Object.keys(draft.papers || {}).length === 0 ? '' : '，附件请重新上传'}。`);
       }
     };
@@ -1482,7 +1503,7 @@
       form.prepare();
       renewSummaries(root, context);
       every(root, '[data-panel]').forEach((it) => { if (!it.dataset.ready) { panel(it, it.dataset.panel, { context }); } });
-      root.addEventListener('jianyi:case', (e) => { context.suggestion = e.detail; renewSummaries(root, context); form.refresh(); });
+      root.addEventListener('jianyi:case', (e) => { context.suggestion = e.detail; context.share = share(context); renewSummaries(root, context); form.refresh(); });
       kept = drafts(form, host);
       kept.restore();
       waiting.remove();
@@ -1593,6 +1614,7 @@
         const after = await request('POST', target, scope.message());
         if (after && after.id) {
           context.suggestion = after;
+          context.share = share(context);
         }
         scope.fill(start);
         said.textContent = '已保存。';

@@ -1,5 +1,9 @@
 package org.jianyi.process;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -80,18 +84,13 @@ public class Desk {
 
     /** The form of a task as it was deployed with its process, so that a running case keeps its own. */
     public String formOf(String taskId) {
-        Task task = find(taskId).orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
-        String key = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        String deployment =
-                repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
-        return resource(deployment, key);
+        find(taskId).orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
+        return text(forms.getDeployedTaskForm(taskId));
     }
 
     /** The form that starts a process. */
     public String formOfStart(String process) {
-        String definition = definition(process);
-        String key = forms.getStartFormKey(definition);
-        return resource(repository.getProcessDefinition(definition).getDeploymentId(), key);
+        return text(forms.getDeployedStartForm(definition(process)));
     }
 
     /**
@@ -105,6 +104,11 @@ public class Desk {
             throw Refusal.conflict("这项任务已经由他人办完，或者不再需要办理，您填写的内容没有提交");
         }
         tasks.complete(taskId, message(json));
+    }
+
+    /** @throws Refusal when there is no such process, or this person may not start it */
+    public void requireStartable(String process) {
+        definition(process);
     }
 
     /** @return the business key of what was started */
@@ -191,12 +195,11 @@ public class Desk {
                 .getId();
     }
 
-    private String resource(String deployment, String formKey) {
-        String name = formKey.replaceFirst("^embedded:deployment:", "");
-        try (var in = repository.getResourceAsStream(deployment, name)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    private static String text(InputStream form) {
+        try (form) {
+            return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

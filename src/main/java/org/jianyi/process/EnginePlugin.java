@@ -14,22 +14,25 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jianyi.draft.Drafts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Our settings of the engine: expressions of the models see our delegates and nothing else; every human task gets its facts. */
+/** Our settings of the engine: expressions of the models see our delegates and nothing else; every human task gets its facts, and takes its draft along when it ends. */
 @Component
 @Order(100)
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext context;
     private final ObjectProvider<TaskFacts> taskFacts;
+    private final ObjectProvider<Drafts> drafts;
 
-    EnginePlugin(ApplicationContext context, ObjectProvider<TaskFacts> taskFacts) {
+    EnginePlugin(ApplicationContext context, ObjectProvider<TaskFacts> taskFacts, ObjectProvider<Drafts> drafts) {
         this.context = context;
         this.taskFacts = taskFacts;
+        this.drafts = drafts;
     }
 
     @Override
@@ -45,11 +48,14 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         listeners.add(new AbstractBpmnParseListener() {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                        .getTaskDefinition()
-                        .addBuiltInTaskListener(
-                                TaskListener.EVENTNAME_CREATE,
-                                task -> taskFacts.getObject().notify(task));
+                var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                definition.addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_CREATE,
+                        task -> taskFacts.getObject().notify(task));
+                for (String end : List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
+                    definition.addBuiltInTaskListener(
+                            end, task -> drafts.getObject().forget(task.getId()));
+                }
             }
         });
     }

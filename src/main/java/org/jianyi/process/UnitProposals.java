@@ -1,8 +1,13 @@
 package org.jianyi.process;
 
 import java.util.List;
-import org.camunda.bpm.engine.DecisionService;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jianyi.handling.Role;
 import org.jianyi.roster.Units;
@@ -12,12 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnitProposals {
 
-    private final DecisionService decisions;
+    private static final String TABLE = "propose-units";
+
+    private final RepositoryService repository;
     private final IdentityService identity;
     private final Units units;
+    private final Map<String, DmnDecision> tables = new ConcurrentHashMap<>();
 
-    UnitProposals(DecisionService decisions, IdentityService identity, Units units) {
-        this.decisions = decisions;
+    /** Not the process engine's own, which would note each look at a form in its history. */
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    UnitProposals(RepositoryService repository, IdentityService identity, Units units) {
+        this.repository = repository;
         this.identity = identity;
         this.units = units;
     }
@@ -30,8 +42,7 @@ public class UnitProposals {
         var authentication = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            var rows = decisions
-                    .evaluateDecisionTableByKey("propose-units", Variables.putValue("category", category))
+            var rows = engine.evaluateDecisionTable(table(), Variables.putValue("category", category))
                     .getResultList();
             var known = rows.stream()
                     .filter(row -> units.findById((String) row.get("unit"))
@@ -50,5 +61,16 @@ public class UnitProposals {
                 identity.setAuthentication(authentication);
             }
         }
+    }
+
+    /** The table as it was deployed last. */
+    private DmnDecision table() {
+        var definition = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(TABLE)
+                .latestVersion()
+                .singleResult();
+        return tables.computeIfAbsent(
+                definition.getId(), id -> engine.parseDecision(TABLE, repository.getDecisionModel(id)));
     }
 }

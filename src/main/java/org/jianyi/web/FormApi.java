@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jianyi.Refusal;
 import org.jianyi.draft.Draft;
 import org.jianyi.draft.Drafts;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.People;
+import org.jianyi.roster.Person;
 import org.jianyi.suggestion.SuggestionId;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,14 +34,23 @@ class FormApi {
     private final CaseViews views;
     private final FormOptions options;
     private final Drafts drafts;
+    private final People people;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    FormApi(Desk desk, CaseViews views, FormOptions options, Drafts drafts, ObjectMapper mapper, Clock clock) {
+    FormApi(
+            Desk desk,
+            CaseViews views,
+            FormOptions options,
+            Drafts drafts,
+            People people,
+            ObjectMapper mapper,
+            Clock clock) {
         this.desk = desk;
         this.views = views;
         this.options = options;
         this.drafts = drafts;
+        this.people = people;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -47,6 +60,7 @@ class FormApi {
      *
      * @param proxy the person enters this for another, from paper
      * @param handling id of the unit's share this task belongs to, or null
+     * @param draftBy user id of who kept the draft last
      */
     record Context(
             Desk.OpenTask task,
@@ -56,7 +70,10 @@ class FormApi {
             Map<String, Object> options,
             JsonNode draft,
             String draftBy,
+            String draftByName,
+            Instant draftAt,
             String today,
+            String userId,
             String user) {}
 
     @GetMapping("/api/tasks/{id}")
@@ -64,17 +81,13 @@ class FormApi {
     public Context task(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
         Desk.OpenTask task = desk.task(id, actor);
         CaseView suggestion = views.of(new SuggestionId(task.suggestion()), actor);
-        Draft draft = drafts.findById(id).orElse(null);
-        return new Context(
+        return context(
                 task,
                 suggestion,
-                task.handling(),
                 options.isProxy(task, suggestion, actor),
                 options.forTask(task, suggestion, actor),
-                draft == null ? null : parse(draft.json()),
-                draft == null ? null : draft.savedBy(),
-                java.time.LocalDate.now(clock).toString(),
-                actor.name());
+                id,
+                actor);
     }
 
     /** Keeps what was typed so far for the task's group. */
@@ -97,29 +110,72 @@ class FormApi {
     @Transactional
     public Map<String, String> complete(@PathVariable String id, @RequestBody String json) {
         desk.complete(id, json);
-        drafts.forget(id);
         return Map.of();
     }
 
     @GetMapping("/api/starts/{process}")
     @Transactional(readOnly = true)
     public Context start(@PathVariable String process, @RequestAttribute(ACTOR) Actor actor) {
-        return new Context(
-                null,
+        desk.requireStartable(process);
+        return context(
                 null,
                 null,
                 options.isProxyStart(actor),
                 options.forStart(process, actor),
-                null,
-                null,
-                java.time.LocalDate.now(clock).toString(),
-                actor.name());
+                draftOfStart(process, actor),
+                actor);
+    }
+
+    /** Keeps what was typed into a form that starts something, for this person alone. */
+    @PutMapping("/api/starts/{process}/draft")
+    @Transactional
+    public void keepStart(
+            @PathVariable String process, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
+        desk.requireStartable(process);
+        parse(json);
+        drafts.keep(draftOfStart(process, actor), json, actor.userId(), clock.instant());
+    }
+
+    @DeleteMapping("/api/starts/{process}/draft")
+    @Transactional
+    public void forgetStart(@PathVariable String process, @RequestAttribute(ACTOR) Actor actor) {
+        desk.requireStartable(process);
+        drafts.forget(draftOfStart(process, actor));
     }
 
     @PostMapping("/api/starts/{process}")
     @Transactional
     public Map<String, String> start(@PathVariable String process, @RequestBody String json) {
         return Map.of("suggestion", desk.start(process, json));
+    }
+
+    private Context context(
+            Desk.OpenTask task,
+            CaseView suggestion,
+            boolean proxy,
+            Map<String, Object> choices,
+            String draftId,
+            Actor actor) {
+        Draft draft = drafts.findById(draftId).orElse(null);
+        return new Context(
+                task,
+                suggestion,
+                task == null ? null : task.handling(),
+                proxy,
+                choices,
+                draft == null ? null : parse(draft.json()),
+                draft == null ? null : draft.savedBy(),
+                draft == null
+                        ? null
+                        : people.find(draft.savedBy()).map(Person::name).orElse(draft.savedBy()),
+                draft == null ? null : draft.savedAt(),
+                LocalDate.now(clock).toString(),
+                actor.userId(),
+                actor.name());
+    }
+
+    private static String draftOfStart(String process, Actor actor) {
+        return process + ":" + actor.userId();
     }
 
     private JsonNode parse(String json) {

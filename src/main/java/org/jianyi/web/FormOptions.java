@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.process.Case;
 import org.jianyi.process.Desk;
+import org.jianyi.process.EnginePeople;
 import org.jianyi.process.Settings;
 import org.jianyi.process.UnitProposals;
 import org.jianyi.reply.RecordReply;
@@ -28,6 +29,8 @@ import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.withdrawal.Withdrawal;
+import org.jianyi.withdrawal.Withdrawals;
 import org.springframework.stereotype.Component;
 
 /** The choices that a form offers. */
@@ -40,8 +43,10 @@ class FormOptions {
     private final Sessions sessions;
     private final Suggestions suggestions;
     private final People people;
+    private final EnginePeople enginePeople;
     private final ReplyClasses classes;
     private final RecordReply recordReply;
+    private final Withdrawals withdrawals;
     private final UnitProposals proposals;
     private final LegalClock legalClock;
     private final Settings settings;
@@ -54,8 +59,10 @@ class FormOptions {
             Sessions sessions,
             Suggestions suggestions,
             People people,
+            EnginePeople enginePeople,
             ReplyClasses classes,
             RecordReply recordReply,
+            Withdrawals withdrawals,
             UnitProposals proposals,
             LegalClock legalClock,
             Settings settings,
@@ -66,8 +73,10 @@ class FormOptions {
         this.sessions = sessions;
         this.suggestions = suggestions;
         this.people = people;
+        this.enginePeople = enginePeople;
         this.classes = classes;
         this.recordReply = recordReply;
+        this.withdrawals = withdrawals;
         this.proposals = proposals;
         this.legalClock = legalClock;
         this.settings = settings;
@@ -110,6 +119,10 @@ class FormOptions {
                 options.put("units", units(false));
                 options.put("letterNumber", letterNumber(task, suggestion));
             }
+            case "confirm-withdrawal" ->
+                withdrawals
+                        .findBySuggestionAndState(new SuggestionId(suggestion.id()), Withdrawal.State.REQUESTED)
+                        .ifPresent(w -> options.put("withdrawalReason", w.reason()));
             case "sign-off-reply" -> options.put("classes", classOptions());
             default -> {}
         }
@@ -142,6 +155,17 @@ class FormOptions {
         options.put(
                 "deputies",
                 deputies.activeOn(today).stream().map(FormOptions::deputy).toList());
+        Long own = deputies.findByUserId(actor.userId()).map(Deputy::id).orElse(null);
+        options.put(
+                "cosigners",
+                deputies.activeOn(today).stream()
+                        .filter(d -> !d.id().equals(own))
+                        .map(FormOptions::deputy)
+                        .toList());
+        options.put(
+                "inSession",
+                sessions.findAllByOrderByOpensOnDesc().stream()
+                        .anyMatch(s -> !today.isBefore(s.opensOn()) && !today.isAfter(s.closesOn())));
         options.put(
                 "me",
                 deputies.findByUserId(actor.userId()).map(FormOptions::deputy).orElse(null));
@@ -153,13 +177,14 @@ class FormOptions {
                         .toList());
         options.put(
                 "earlier",
-                deputies
-                        .findByUserId(actor.userId())
-                        .map(suggestions::findByLeadOrderBySubmittedAtDesc)
-                        .orElse(List.of())
+                (actor.isOffice()
+                                ? suggestions.findAll()
+                                : deputies.findByUserId(actor.userId())
+                                        .map(suggestions::findByLeadOrderBySubmittedAtDesc)
+                                        .orElse(List.of()))
                         .stream()
-                        .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
-                        .toList());
+                                .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
+                                .toList());
         return options;
     }
 
@@ -174,6 +199,7 @@ class FormOptions {
                         .toList());
         options.put("leaders", people.members("leader"));
         options.put("proposed", proposals.forCategory(suggestion.category()));
+        options.put("leadUnits", leadUnits(suggestion));
         options.put("dueThree", legalClock.replyDue(today, 3));
         options.put("dueSix", legalClock.replyDue(today, 6));
         options.put(
@@ -189,6 +215,20 @@ class FormOptions {
                             .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
                             .toList());
         }
+    }
+
+    /** The units the lead deputy works in: they may handle it, but not he. */
+    private List<UnitOption> leadUnits(CaseView suggestion) {
+        String userId =
+                suggestions.get(new SuggestionId(suggestion.id())).lead().userId();
+        if (userId == null) {
+            return List.of();
+        }
+        Actor lead = enginePeople.actor(userId);
+        return units(false).stream()
+                .filter(unit -> lead.groups().contains("unit-" + unit.code())
+                        || lead.groups().contains("unit-head-" + unit.code()))
+                .toList();
     }
 
     private String letterNumber(Desk.OpenTask task, CaseView suggestion) {

@@ -17,7 +17,7 @@ export default {
     ngDeps: ['jianyi.words']
   },
   disableWelcomeMessage: true,
-  customScripts: [],
+  customScripts: ['../../../assets/forms.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
