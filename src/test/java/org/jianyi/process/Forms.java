@@ -6,11 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** The files of {@code forms/} and the records they are read as. */
 final class Forms {
+
+    private static final Pattern SECTION = Pattern.compile("'([a-z]+-[a-z-]+)': `([^`]*)`");
 
     private Forms() {}
 
@@ -25,6 +31,23 @@ final class Forms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The form, with the sections that several forms share put in their places, as the shared script does it. */
+    static Document html(String form) {
+        Document html = Jsoup.parseBodyFragment(text(Path.of("forms", form + ".html")));
+        SECTION.matcher(text(Path.of("src/main/resources/static/assets/forms.js")))
+                .results()
+                .forEach(section -> html.select(section.group(1)).forEach(place -> {
+                    Element filled = Jsoup.parseBodyFragment(section.group(2)).body();
+                    if (place.hasAttr("name")) {
+                        filled.select("[name]")
+                                .forEach(field -> field.attr("name", place.attr("name") + "." + field.attr("name")));
+                        place.removeAttr("name");
+                    }
+                    place.appendChildren(List.copyOf(filled.childNodes()));
+                }));
+        return html;
     }
 
     /** draft-reply → DraftReply */
@@ -46,6 +69,14 @@ final class Forms {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
