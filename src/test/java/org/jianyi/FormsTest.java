@@ -2,6 +2,9 @@ package org.jianyi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +105,37 @@ class FormsTest {
                         panel, PANELS.get(panel.attr("data-panel").replaceFirst("^.*/", "")))));
         panels.forEach(Element::remove);
         assertThat(limits(page)).as(form).isEqualTo(expectedLimits(page, record(form)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void offersOnlyChoicesThatItsRecordKnows(String form) {
+        Document page = page(form);
+        List<Element> panels = every(page, "[data-panel]");
+        panels.forEach(panel -> assertThat(unknownChoices(
+                        panel, PANELS.get(panel.attr("data-panel").replaceFirst("^.*/", ""))))
+                .as(form + ": " + panel.attr("data-panel"))
+                .isEmpty());
+        panels.forEach(Element::remove);
+        assertThat(unknownChoices(page, record(form))).as(form).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void demandsWhatItsRecordDemands(String form) {
+        Document page = page(form);
+        every(page, "[data-panel]").forEach(Element::remove);
+        List<String> notDemanded = Stream.of(record(form).getRecordComponents())
+                .filter(component -> Stream.of(NotNull.class, NotBlank.class, NotEmpty.class)
+                        .anyMatch(component.getAccessor()::isAnnotationPresent))
+                .map(RecordComponent::getName)
+                .filter(name -> every(page, "[name]").stream()
+                        .filter(field -> name(field).equals(name) || name(field).startsWith(name + "."))
+                        .noneMatch(field -> field.hasAttr("required")
+                                || field.hasAttr("data-value")
+                                || field.tagName().contains("-")))
+                .toList();
+        assertThat(notDemanded).as(form).isEmpty();
     }
 
     @ParameterizedTest
@@ -241,6 +275,25 @@ class FormsTest {
             limits.put(name(field), size == null ? -1 : size.max());
         }
         return limits;
+    }
+
+    private static List<String> unknownChoices(Element root, Class<?> record) {
+        Map<String, AnnotatedType> components = components("", record);
+        List<String> unknown = new ArrayList<>();
+        for (Element field : every(root, "select[name], input[name][type=radio], input[name][type=checkbox]")) {
+            AnnotatedType type = components.get(name(field));
+            if (type != null && type.getType() instanceof Class<?> choices && choices.isEnum()) {
+                (field.is("select") ? every(field, "option") : List.of(field))
+                        .stream()
+                                .map(offered -> offered.attr("value"))
+                                .filter(offered -> !offered.isEmpty()
+                                        && Stream.of(choices.getEnumConstants())
+                                                .noneMatch(known ->
+                                                        ((Enum<?>) known).name().equals(offered)))
+                                .forEach(offered -> unknown.add(name(field) + ": " + offered));
+            }
+        }
+        return unknown;
     }
 
     private static List<Element> typedIn(Element root) {

@@ -232,7 +232,10 @@ class ContractTest {
 
     private static String recordOf(FlowNode step) {
         String key = step instanceof UserTask task ? task.getCamundaFormKey() : ((StartEvent) step).getCamundaFormKey();
-        return Forms.recordName(key.replaceFirst("^.*/", "").replaceFirst("\\.html$", ""));
+        String form = key.replaceFirst("^.*/", "").replaceFirst("\\.html$", "");
+        return Stream.of(form.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private static String delegateOf(ServiceTask task) {
