@@ -1,5 +1,6 @@
 package org.jianyi.handling;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Actor;
@@ -17,8 +18,10 @@ public class CaseAccess {
     private final Handlings handlings;
     private final AssistingOpinions opinions;
     private final Cosignings cosignings;
+    private final VisibleSuggestions visible;
 
-    CaseAccess(Handlings handlings, AssistingOpinions opinions, Cosignings cosignings) {
+    CaseAccess(Handlings handlings, AssistingOpinions opinions, Cosignings cosignings, VisibleSuggestions visible) {
+        this.visible = visible;
         this.handlings = handlings;
         this.opinions = opinions;
         this.cosignings = cosignings;
@@ -39,6 +42,20 @@ public class CaseAccess {
                 || actor.isLeader()
                         && (!suggestion.isConfidential() || actor.userId().equals(suggestion.leader()))
                 || !suggestion.isConfidential() && (actor.isPresidium() || actor.isGovernmentOffice());
+    }
+
+    /** @return all cases that the actor may see, the newest first */
+    public List<Suggestion> visibleTo(Actor actor) {
+        List<String> units = new ArrayList<>(actor.units());
+        if (units.isEmpty()) {
+            units.add("");
+        }
+        return visible.of(
+                actor.userId(),
+                actor.isOffice(),
+                actor.isLeader() || actor.isPresidium() || actor.isGovernmentOffice(),
+                actor.isLeader(),
+                units);
     }
 
     private boolean isCosigner(Suggestion suggestion, Actor actor) {

@@ -2,6 +2,7 @@ package org.jianyi.handling;
 
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jianyi.Refusal;
@@ -15,6 +16,8 @@ import org.springframework.data.jpa.repository.Query;
 public interface Handlings extends JpaRepository<Handling, HandlingId> {
 
     List<Handling> findBySuggestionOrderById(SuggestionId suggestion);
+
+    List<Handling> findBySuggestionInOrderById(Collection<SuggestionId> suggestions);
 
     long countBySuggestion(SuggestionId suggestion);
 

@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -29,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Desk {
 
     private static final List<String> STARTS = List.of(Case.SUGGESTION_HANDLING, Case.WITHDRAWAL);
+
+    private static final String OFFICE = "presidium-office";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -61,7 +66,18 @@ public class Desk {
             String process,
             LocalDate due,
             boolean mine,
-            boolean assigned) {}
+            boolean assigned) {
+
+        /** What is to be done, without number and title: 拟稿答复. */
+        public String label() {
+            int end = name.indexOf(" · ");
+            return end < 0 ? name : name.substring(0, end);
+        }
+    }
+
+    /** Steps that are the presidium office's own; at all others it only stands in for somebody, from paper. */
+    private static final Set<String> OFFICE_FORMS = Set.of(
+            "examine-suggestion", "assign-suggestion", "decide-objection", "decide-rehandling", "close-referral");
 
     /** @throws Refusal when the task is done, or not this person's to see */
     public OpenTask task(String taskId, Actor actor) {
@@ -73,6 +89,40 @@ public class Desk {
     /** The open tasks this person can see, most urgent first. */
     public List<OpenTask> tasks(Actor actor) {
         return open(inOrder(tasks.createTaskQuery()), actor);
+    }
+
+    /** Those that wait for this person: assigned to him, or offered to one of his groups. What the office may only record for others is left out. */
+    public List<OpenTask> waitingFor(Actor actor) {
+        Map<String, OpenTask> own = new LinkedHashMap<>();
+        open(inOrder(tasks.createTaskQuery().taskAssignee(actor.userId())), actor)
+                .forEach(task -> own.put(task.id(), task));
+        List<String> groups = actor.groups().stream()
+                .filter(group -> !group.equals(OFFICE) && !group.equals("camunda-admin"))
+                .toList();
+        if (!groups.isEmpty()) {
+            open(inOrder(tasks.createTaskQuery().taskCandidateGroupIn(groups)), actor)
+                    .forEach(task -> own.putIfAbsent(task.id(), task));
+        }
+        if (actor.isOffice()) {
+            open(inOrder(tasks.createTaskQuery().taskCandidateGroup(OFFICE)), actor).stream()
+                    .filter(task -> OFFICE_FORMS.contains(task.form()))
+                    .forEach(task -> own.putIfAbsent(task.id(), task));
+        }
+        return own.values().stream()
+                .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** Those of one suggestion that this person may complete: his own, and for the office what it may record for others. */
+    public List<OpenTask> doable(SuggestionId suggestion, Actor actor) {
+        TaskQuery query = tasks.createTaskQuery()
+                .processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())
+                .or()
+                .taskAssignee(actor.userId());
+        if (!actor.groups().isEmpty()) {
+            query.taskCandidateGroupIn(List.copyOf(actor.groups())).includeAssignedTasks();
+        }
+        return open(inOrder(query.endOr()), actor);
     }
 
     /** Those of one suggestion, in whichever process they are. */

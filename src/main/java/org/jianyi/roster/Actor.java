@@ -1,6 +1,8 @@
 package org.jianyi.roster;
 
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who is doing something.
@@ -41,6 +43,14 @@ public record Actor(String userId, String name, Set<String> groups) {
     /** Works in the unit, as handler or as head. */
     public boolean worksIn(String unit) {
         return groups.contains("unit-" + unit) || isHeadOf(unit);
+    }
+
+    /** Codes of the units this person works in or heads. */
+    public Set<String> units() {
+        return groups.stream()
+                .filter(group -> group.startsWith("unit-"))
+                .map(group -> group.replaceFirst("^unit-(head-)?", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public boolean isHeadOf(String unit) {

@@ -98,6 +98,14 @@ public class Cosigning {
         return state == State.CONFIRMED || state == State.ON_PAPER;
     }
 
+    public SuggestionId suggestion() {
+        return suggestion;
+    }
+
+    public int textVersion() {
+        return textVersion;
+    }
+
     public Deputy deputy() {
         return deputy;
     }

@@ -1,8 +1,10 @@
 package org.jianyi.suggestion;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jianyi.roster.Deputy;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 /** All co-signatures. */
@@ -12,6 +14,9 @@ public interface Cosignings extends JpaRepository<Cosigning, Long> {
 
     Optional<Cosigning> findBySuggestionAndTextVersionAndDeputy(
             SuggestionId suggestion, int textVersion, Deputy deputy);
+
+    @EntityGraph(attributePaths = "deputy")
+    List<Cosigning> findBySuggestionInOrderById(Collection<SuggestionId> suggestions);
 
     List<Cosigning> findByDeputyOrderByIdDesc(Deputy deputy);
 

@@ -1,67 +1,184 @@
 package org.jianyi.web;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.suggestion.Suggestion;
+import org.jianyi.survey.Rating;
+import org.jianyi.survey.Ratings;
+import org.jianyi.survey.Rehandlings;
+import org.jianyi.web.CaseView.Light;
+import org.springframework.stereotype.Component;
 
 /** One sentence in plain words: who has the case, what comes next, and by when. */
-final class CaseSentence {
+@Component
+class CaseSentence {
 
-    private CaseSentence() {}
+    private static final int NEAR = 15;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter DAY_OF_THIS_YEAR = DateTimeFormatter.ofPattern("M月d日");
 
-    static String of(Suggestion s, List<Handling> shares, Map<String, String> unitNames, LocalDate today) {
+    private final Ratings ratings;
+    private final Rehandlings rehandlings;
+    private final LegalClock legalClock;
+    private final RuleProfile rules;
+    private final Clock clock;
+
+    CaseSentence(Ratings ratings, Rehandlings rehandlings, LegalClock legalClock, RuleProfile rules, Clock clock) {
+        this.ratings = ratings;
+        this.rehandlings = rehandlings;
+        this.legalClock = legalClock;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a case stands.
+     *
+     * @param due until when the next step is due, or null when nothing is
+     * @param light null when no unit and no office is waited for
+     */
+    record Now(String sentence, LocalDate due, Light light) {}
+
+    /** @return those of the shares, of whichever cases, that were rated dissatisfied and wait for the office's decision */
+    Set<HandlingId> undecided(List<Handling> shares) {
+        List<HandlingId> rated = shares.stream()
+                .filter(h -> h.status() == HandlingStatus.RATED)
+                .map(Handling::id)
+                .toList();
+        if (rated.isEmpty()) {
+            return Set.of();
+        }
+        Set<HandlingId> dissatisfied = ratings.findByHandlingInOrderById(rated).stream()
+                .filter(Rating::isDissatisfied)
+                .map(Rating::handling)
+                .collect(Collectors.toCollection(HashSet::new));
+        rehandlings.findByHandlingInOrderById(rated).forEach(decision -> dissatisfied.remove(decision.handling()));
+        return dissatisfied;
+    }
+
+    Now of(Suggestion s, List<Handling> shares, Set<HandlingId> undecided, Map<String, String> unitNames) {
         return switch (s.status()) {
-            case COSIGNING -> "正在等待附议代表确认，确认后由镇人大办审查。";
-            case SUBMITTED -> "镇人大办正在审查，审查后登记编号并交办。";
-            case RETURNED -> "已退回" + s.lead().name() + "代表补正，补正后由镇人大办再次审查。";
-            case REGISTERED -> "已登记为" + s.numberLabel() + "，等待镇人大办交办。";
-            case MERGED -> "已并案，等主件答复后单独答复代表。";
-            case REFERRED -> "已转报上级，等待上级答复并告知代表。";
-            case NOT_TAKEN_UP, LETTER, PETITION -> s.status().label() + "，已于" + s.closedOn() + "告知代表。";
-            case WITHDRAWN -> "代表已于" + s.withdrawnOn() + "撤回。";
-            case CLOSED -> "已于" + s.closedOn() + "办结。";
-            case REPLIED -> rating(s, shares);
+            case COSIGNING -> now("正在等待附议代表确认，确认后由镇人大办审查。");
+            case SUBMITTED -> office(s, "镇人大办正在审查，应在", "前审查登记并交办");
+            case RETURNED -> now("已退回" + s.lead().name() + "代表补正，补正后由镇人大办再次审查。");
+            case REGISTERED -> office(s, "已登记为" + s.numberLabel() + "，等待镇人大办交办，应在", "前交办");
+            case MERGED ->
+                now("已登记为" + s.numberLabel() + "，与主件合并办理；主件答复后单独答复" + s.lead().name() + "代表。");
+            case REFERRED -> now("已转报上级，等待上级答复，收到后由镇人大办告知" + s.lead().name() + "代表。");
+            case NOT_TAKEN_UP, LETTER, PETITION ->
+                now(s.status().label() + "，已于" + day(s.closedOn()) + "告知"
+                        + s.lead().name() + "代表。");
+            case WITHDRAWN -> now("代表已于" + day(s.withdrawnOn()) + "撤回，不再办理。");
+            case CLOSED -> now("已于" + day(s.closedOn()) + "办结。");
+            case REPLIED -> handling(s, shares, undecided);
             case ASSIGNED ->
                 s.referenceUnit() != null
-                        ? "已作参阅件送" + unitNames.get(s.referenceUnit()) + "，等待收阅确认。"
-                        : handling(s, shares, today);
+                        ? now("已作参阅件送" + unitNames.get(s.referenceUnit()) + "，等待收阅确认。")
+                        : handling(s, shares, undecided);
         };
     }
 
-    private static String rating(Suggestion s, List<Handling> shares) {
-        boolean undecided = shares.stream().anyMatch(h -> h.status() == HandlingStatus.RATED)
-                && shares.stream().noneMatch(h -> h.status() == HandlingStatus.REPLIED);
-        return undecided ? "代表评价为不满意，等待镇人大办决定如何处理。" : "已答复，等待" + s.lead().name() + "代表评价。";
-    }
-
-    private static String handling(Suggestion s, List<Handling> shares, LocalDate today) {
-        List<Handling> open = shares.stream().filter(Handling::isOpen).toList();
-        if (open.isEmpty()) {
-            return rating(s, shares);
-        }
-        String who = open.stream()
-                .map(h -> h.unit().name() + step(h) + (h.round() > 1 ? "（第" + h.round() + "次办理）" : ""))
-                .collect(Collectors.joining("；"));
+    private Now office(Suggestion s, String before, String after) {
         LocalDate due =
-                open.stream().map(Handling::due).min(LocalDate::compareTo).orElseThrow();
-        long left = ChronoUnit.DAYS.between(today, due);
-        String until = left < 0 ? "，已逾期" + -left + "天" : "，还剩" + left + "天";
-        return who + "，应在" + due + "前答复" + until + "。";
+                legalClock.afterWorkingDays(s.submittedOn(), rules.assignDays()).due();
+        return new Now(before + day(due) + after + left(due) + "。", due, light(due, 3));
     }
 
-    private static String step(Handling handling) {
-        return switch (handling.status()) {
-            case ASSIGNED -> "待签收办理";
-            case OBJECTED -> "申请退办，等待镇人大办审核";
-            case ACCEPTED -> "正在办理";
-            case DRAFTED -> "已拟稿，正在审签";
-            case SIGNED -> "已签发，待送达代表";
-            default -> handling.status().label();
-        };
+    private Now handling(Suggestion s, List<Handling> shares, Set<HandlingId> undecided) {
+        List<Handling> open = shares.stream().filter(Handling::isOpen).toList();
+        List<Handling> replied = shares.stream()
+                .filter(h -> h.status() == HandlingStatus.REPLIED)
+                .toList();
+        List<Handling> waiting =
+                shares.stream().filter(h -> undecided.contains(h.id())).toList();
+        List<String> clauses = new ArrayList<>();
+        LocalDate due =
+                open.stream().map(Handling::due).min(Comparator.naturalOrder()).orElse(null);
+        if (!open.isEmpty()) {
+            clauses.add(open.stream().map(CaseSentence::step).collect(Collectors.joining("，")) + "，应在" + day(due)
+                    + "前答复" + left(due));
+        }
+        if (!replied.isEmpty()) {
+            LocalDate last = replied.stream()
+                    .map(Handling::repliedOn)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            LocalDate feedback =
+                    legalClock.afterWorkingDays(last, rules.feedbackDays()).due();
+            clauses.add(names(replied) + "已答复，等待" + s.lead().name() + "代表评价，"
+                    + (today().isAfter(feedback) ? "反馈期限已于" + day(feedback) + "到期" : "请在" + day(feedback) + "前反馈"));
+        }
+        if (!waiting.isEmpty()) {
+            clauses.add("代表对" + names(waiting) + "的办理不满意，等待镇人大办决定如何处理");
+        }
+        if (clauses.isEmpty()) {
+            clauses.add("评价已登记，即将办结");
+        }
+        return new Now(String.join("；", clauses) + "。", due, light(due, NEAR));
+    }
+
+    private static String names(List<Handling> shares) {
+        return shares.stream().map(h -> h.unit().name()).distinct().collect(Collectors.joining("、"));
+    }
+
+    private static String step(Handling h) {
+        String again = h.round() > 1 ? "第" + h.round() + "次办理：" : "";
+        String unit = h.unit().name();
+        return again
+                + switch (h.status()) {
+                    case ASSIGNED -> "已交" + unit + "，等待其开始办理";
+                    case OBJECTED -> unit + "申请退办，等待镇人大办审核";
+                    case ACCEPTED -> unit + "正在办理";
+                    case DRAFTED -> unit + "已拟出答复，正在审签";
+                    case SIGNED -> unit + "的答复已签发，等待送达代表";
+                    default -> unit + h.status().label();
+                };
+    }
+
+    private String left(LocalDate due) {
+        long days = ChronoUnit.DAYS.between(today(), due);
+        return days < 0 ? "，已逾期" + -days + "天" : days == 0 ? "，今天到期" : "，还有" + days + "天";
+    }
+
+    /** 正常; 临期 from {@code near} days before; 逾期. */
+    Light light(LocalDate due, int near) {
+        if (due == null) {
+            return null;
+        }
+        long left = ChronoUnit.DAYS.between(today(), due);
+        return left < 0
+                ? new Light("red", "逾期", left)
+                : left <= near ? new Light("yellow", "临期", left) : new Light("green", "正常", left);
+    }
+
+    /** The same for the reply's date: 临期 from fifteen days before. */
+    Light light(LocalDate due) {
+        return light(due, NEAR);
+    }
+
+    private String day(LocalDate day) {
+        return (day.getYear() == today().getYear() ? DAY_OF_THIS_YEAR : DAY).format(day);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Now now(String sentence) {
+        return new Now(sentence, null, null);
     }
 }

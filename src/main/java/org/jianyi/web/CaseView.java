@@ -57,7 +57,9 @@ record CaseView(
         LocalDate repliedOn,
         LocalDate closedOn,
         String withdrawalReason,
-        String now) {
+        String now,
+        LocalDate nowDue,
+        Light nowLight) {
 
     record Labelled(String code, String label) {}
 
@@ -97,6 +99,7 @@ record CaseView(
             List<Integer> proposals,
             LocalDate assignedOn,
             LocalDate due,
+            String dueReason,
             Light light,
             LocalDate acceptedOn,
             String measures,

@@ -2,7 +2,6 @@ package org.jianyi.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.Referrals;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.LegalClock;
+import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
@@ -42,7 +42,6 @@ import org.jianyi.suggestion.Suggestions;
 import org.jianyi.survey.Ratings;
 import org.jianyi.survey.Rehandlings;
 import org.jianyi.web.CaseView.Labelled;
-import org.jianyi.web.CaseView.Light;
 import org.jianyi.web.CaseView.PaperRef;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,8 +50,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class CaseViews {
-
-    private static final int NEAR = 15;
 
     private final Suggestions suggestions;
     private final Submissions submissions;
@@ -74,6 +71,8 @@ class CaseViews {
     private final AuditTrail trail;
     private final CaseAccess access;
     private final LegalClock legalClock;
+    private final RuleProfile rules;
+    private final CaseSentence sentences;
     private final Clock clock;
 
     CaseViews(
@@ -97,6 +96,8 @@ class CaseViews {
             AuditTrail trail,
             CaseAccess access,
             LegalClock legalClock,
+            RuleProfile rules,
+            CaseSentence sentences,
             Clock clock) {
         this.suggestions = suggestions;
         this.submissions = submissions;
@@ -118,6 +119,8 @@ class CaseViews {
         this.trail = trail;
         this.access = access;
         this.legalClock = legalClock;
+        this.rules = rules;
+        this.sentences = sentences;
         this.clock = clock;
     }
 
@@ -139,7 +142,8 @@ class CaseViews {
                 || actor.isLeader()
                 || actor.isGovernmentOffice()
                 || actor.isPresidium();
-        List<CaseView.HandlingView> views = handlingViews(shares, unitNames, byId, actor, inside);
+        CaseSentence.Now now = sentences.of(s, shares, sentences.undecided(shares), unitNames);
+        List<CaseView.HandlingView> views = handlingViews(s, shares, unitNames, byId, actor, inside);
         return new CaseView(
                 id.value(),
                 s.numberLabel(),
@@ -190,7 +194,7 @@ class CaseViews {
                 s.months() == null
                         ? null
                         : legalClock.replyDue(s.assignedOn(), s.months()).reason(),
-                s.closedOn() == null && s.repliedOn() == null ? light(s.legalDue()) : null,
+                s.closedOn() == null && s.repliedOn() == null ? sentences.light(s.legalDue()) : null,
                 s.isKey(),
                 s.keyReason(),
                 s.leaderName(),
@@ -225,7 +229,9 @@ class CaseViews {
                 s.repliedOn(),
                 s.closedOn(),
                 s.withdrawalReason(),
-                CaseSentence.of(s, shares, unitNames, LocalDate.now(clock)));
+                now.sentence(),
+                now.due(),
+                now.light());
     }
 
     private List<CaseView.StoryLine> story(SuggestionId id, boolean inside) {
@@ -244,6 +250,7 @@ class CaseViews {
     }
 
     private List<CaseView.HandlingView> handlingViews(
+            Suggestion s,
             List<Handling> shares,
             Map<String, String> unitNames,
             Map<UUID, PaperRef> papersById,
@@ -278,7 +285,8 @@ class CaseViews {
                         h.proposals(),
                         h.assignedOn(),
                         h.due(),
-                        h.isOpen() ? light(h.due()) : null,
+                        whyDue(s, h),
+                        h.isOpen() ? sentences.light(h.due()) : null,
                         h.acceptedOn(),
                         inside ? h.measures() : null,
                         h.waivedReason(),
@@ -342,6 +350,18 @@ class CaseViews {
                                         labelled(d.decision()), d.text(), d.decidedOn(), d.deciderName()))
                                 .toList()))
                 .toList();
+    }
+
+    /** The sum that leads to the unit's date, for whoever asks why it is that one. */
+    private String whyDue(Suggestion s, Handling h) {
+        if (h.round() > 1) {
+            return legalClock
+                    .afterMonths(h.assignedOn(), rules.rehandlingMonths())
+                    .reason();
+        }
+        return s.months() == null
+                ? null
+                : legalClock.replyDue(s.assignedOn(), s.months()).reason();
     }
 
     private List<CaseView.OpinionView> opinionViews(List<AssistingOpinion> asked) {
@@ -428,17 +448,6 @@ class CaseViews {
     private static CaseView.DeputyView deputy(Deputy d, boolean withPhone) {
         return new CaseView.DeputyView(
                 d.id(), d.name(), d.cardNumber(), d.squad(), d.village(), d.post(), withPhone ? d.phone() : null);
-    }
-
-    /** 正常, 临期 within 15 days, 逾期. */
-    Light light(LocalDate due) {
-        if (due == null) {
-            return null;
-        }
-        long left = ChronoUnit.DAYS.between(LocalDate.now(clock), due);
-        return left < 0
-                ? new Light("red", "逾期", left)
-                : left <= NEAR ? new Light("yellow", "临期", left) : new Light("green", "正常", left);
     }
 
     static Labelled labelled(Enum<?> value) {

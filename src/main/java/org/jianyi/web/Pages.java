@@ -1,5 +1,7 @@
 package org.jianyi.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
@@ -17,8 +19,13 @@ class Pages {
 
     private final Desk desk;
     private final CaseViews views;
+    private final Homes homes;
 
-    Pages(Desk desk, CaseViews views) {
+    private final Clock clock;
+
+    Pages(Desk desk, CaseViews views, Homes homes, Clock clock) {
+        this.clock = clock;
+        this.homes = homes;
         this.desk = desk;
         this.views = views;
     }
@@ -31,7 +38,8 @@ class Pages {
     @GetMapping("/")
     String home(@RequestAttribute(ACTOR) Actor actor, Model model) {
         model.addAttribute("actor", actor);
-        model.addAttribute("tasks", desk.tasks(actor));
+        model.addAttribute("home", homes.of(actor));
+        model.addAttribute("today", LocalDate.now(clock));
         return "home";
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
@@ -34,7 +33,7 @@ record Visitor(String name, List<String> roles, List<Link> links) {
                 roles.add(role);
             }
         });
-        Set<String> codes = unitsOf(actor);
+        Set<String> codes = actor.units();
         for (Unit unit : codes.isEmpty() ? List.<Unit>of() : units.findAllById(codes)) {
             roles.add(unit.name() + (actor.isHeadOf(unit.code()) ? "负责人" : ""));
         }
@@ -48,19 +47,6 @@ record Visitor(String name, List<String> roles, List<Link> links) {
             links.add(new Link("/camunda/app/admin/", "系统管理"));
         }
         return new Visitor(actor.name(), roles, links);
-    }
-
-    /** Codes of the units this person works in or heads. */
-    static Set<String> unitsOf(Actor actor) {
-        Set<String> codes = new TreeSet<>();
-        for (String group : actor.groups()) {
-            if (group.startsWith("unit-head-")) {
-                codes.add(group.substring("unit-head-".length()));
-            } else if (group.startsWith("unit-")) {
-                codes.add(group.substring("unit-".length()));
-            }
-        }
-        return codes;
     }
 
     public String roleLine() {

@@ -1,0 +1,34 @@
+package org.jianyi.handling;
+
+import java.util.Collection;
+import java.util.List;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The rule of {@link CaseAccess} for all suggestions at once, in one query. */
+interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
+
+    /**
+     * @param everything the office sees every case
+     * @param open sees all that is not confidential
+     * @param leader also sees the confidential ones in his charge
+     * @param units codes of the units the person works in; not empty
+     */
+    @Query("""
+            select s from Suggestion s join fetch s.lead lead join fetch lead.congress join fetch s.session
+            where :everything = true
+               or :open = true and s.confidential = false
+               or :leader = true and s.leader = :user
+               or lead.userId = :user
+               or s.referenceUnit in :units
+               or exists (select 1 from Cosigning c where c.suggestion = s.id and c.textVersion = s.textVersion
+                          and c.deputy.userId = :user and c.state in ('ASKED', 'CONFIRMED', 'ON_PAPER'))
+               or exists (select 1 from Handling h where h.suggestion = s.id and h.unit.code in :units)
+               or exists (select 1 from AssistingOpinion o, Handling h where o.handling = h.id
+                          and h.suggestion = s.id and o.unit.code in :units)
+            order by s.id desc
+            """)
+    List<Suggestion> of(String user, boolean everything, boolean open, boolean leader, Collection<String> units);
+}

@@ -1,0 +1,58 @@
+package org.jianyi.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jianyi.web.CaseView.Light;
+
+/**
+ * The start page of one person.
+ *
+ * @param mine tasks assigned to this person
+ * @param offered tasks offered to this person's unit or office
+ * @param lists the cases that matter to this person, under a heading each
+ */
+record Home(List<TaskLine> mine, List<TaskLine> offered, List<CaseList> lists) {
+
+    /** A step that waits for somebody. */
+    record TaskLine(
+            String id,
+            String step,
+            String number,
+            String title,
+            String deputy,
+            String unit,
+            LocalDate due,
+            Light light) {}
+
+    /**
+     * Cases under one heading.
+     *
+     * @param filter whether the list can be narrowed by typing
+     */
+    record CaseList(String heading, String none, boolean filter, List<CaseLine> cases) {
+
+        /** How many of them show that light, for the counts above the list. */
+        public long count(String colour) {
+            return cases.stream()
+                    .filter(c -> c.light() != null && c.light().colour().equals(colour))
+                    .count();
+        }
+    }
+
+    /** A case in a list. {@code part} says what this person or unit has to do with it. */
+    record CaseLine(
+            String id,
+            String number,
+            String title,
+            String category,
+            String deputies,
+            String units,
+            String part,
+            String status,
+            String sentence,
+            LocalDate due,
+            Light light,
+            LocalDate closedOn,
+            boolean key,
+            boolean confidential) {}
+}

@@ -1,0 +1,243 @@
+package org.jianyi.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.CaseAccess;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.Handlings;
+import org.jianyi.handling.Role;
+import org.jianyi.process.Desk;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.Units;
+import org.jianyi.suggestion.Cosigning;
+import org.jianyi.suggestion.Cosignings;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.web.Home.CaseLine;
+import org.jianyi.web.Home.CaseList;
+import org.jianyi.web.Home.TaskLine;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a person's start page together: what waits for him, and how his cases stand. A handful of queries, however many cases. */
+@Component
+@Transactional(readOnly = true)
+class Homes {
+
+    private static final int RECENT_DAYS = 90;
+    private static final Set<String> REPLY_STEPS =
+            Set.of("accept-assignment", "handle-suggestion", "draft-reply", "sign-off-reply", "deliver-reply");
+
+    private final Desk desk;
+    private final CaseAccess access;
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+    private final Cosignings cosignings;
+    private final Units units;
+    private final CaseSentence sentences;
+    private final Clock clock;
+
+    Homes(
+            Desk desk,
+            CaseAccess access,
+            Handlings handlings,
+            AssistingOpinions opinions,
+            Cosignings cosignings,
+            Units units,
+            CaseSentence sentences,
+            Clock clock) {
+        this.desk = desk;
+        this.access = access;
+        this.handlings = handlings;
+        this.opinions = opinions;
+        this.cosignings = cosignings;
+        this.units = units;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    Home of(Actor actor) {
+        List<Suggestion> visible = access.visibleTo(actor);
+        Facts facts = new Facts(visible);
+        Map<String, Suggestion> byId = visible.stream().collect(Collectors.toMap(s -> s.id().value(), s -> s));
+        List<TaskLine> mine = new ArrayList<>();
+        List<TaskLine> offered = new ArrayList<>();
+        for (Desk.OpenTask task : desk.waitingFor(actor)) {
+            Suggestion s = byId.get(task.suggestion());
+            if (s != null) {
+                (task.mine() ? mine : offered).add(line(task, s, facts));
+            }
+        }
+        return new Home(mine, offered, lists(actor, visible, facts));
+    }
+
+    private List<CaseList> lists(Actor actor, List<Suggestion> visible, Facts facts) {
+        List<CaseList> lists = new ArrayList<>();
+        List<Suggestion> left = new ArrayList<>(visible);
+        if (actor.isDeputy()) {
+            List<Suggestion> own = take(left, s -> s.lead().isUser(actor.userId()));
+            List<Suggestion> cosigned = take(left, s -> facts.isCosigner(s, actor));
+            lists.add(list("我的建议", "您还没有提出建议。", false, own, facts, s -> "领衔"));
+            if (!cosigned.isEmpty()) {
+                lists.add(list("我附议的建议", "", false, cosigned, facts, s -> "附议"));
+            }
+        }
+        boolean all = actor.isOffice() || actor.isPresidium() || actor.isGovernmentOffice() || actor.isLeader();
+        if (all) {
+            left = new ArrayList<>(visible);
+        } else if (actor.units().isEmpty()) {
+            return lists;
+        }
+        String whose = all ? "" : "本单位";
+        List<Suggestion> open = take(left, s -> s.closedOn() == null);
+        LocalDate since = LocalDate.now(clock).minusDays(RECENT_DAYS);
+        List<Suggestion> recent = take(left, s -> s.closedOn().isAfter(since));
+        lists.add(list(whose + "办理中的建议", "没有办理中的建议。", true, open, facts, s -> facts.partOf(s, actor)));
+        if (!recent.isEmpty()) {
+            lists.add(list("近三个月结束的建议", "", true, recent, facts, s -> facts.partOf(s, actor)));
+        }
+        return lists;
+    }
+
+    private static List<Suggestion> take(List<Suggestion> from, Predicate<Suggestion> which) {
+        List<Suggestion> taken = from.stream().filter(which).toList();
+        from.removeAll(taken);
+        return taken;
+    }
+
+    private CaseList list(
+            String heading,
+            String none,
+            boolean filter,
+            List<Suggestion> cases,
+            Facts facts,
+            java.util.function.Function<Suggestion, String> part) {
+        Comparator<CaseLine> urgent = Comparator.comparing(
+                        CaseLine::closedOn, Comparator.nullsFirst(Comparator.reverseOrder()))
+                .thenComparing(CaseLine::due, Comparator.nullsLast(Comparator.naturalOrder()));
+        return new CaseList(
+                heading,
+                none,
+                filter,
+                cases.stream()
+                        .map(s -> line(s, facts, part.apply(s)))
+                        .sorted(urgent)
+                        .toList());
+    }
+
+    private CaseLine line(Suggestion s, Facts facts, String part) {
+        List<Handling> shares = facts.sharesOf(s);
+        CaseSentence.Now now = sentences.of(s, shares, facts.undecided, facts.unitNames);
+        long more = facts.cosigningsOf(s).stream().filter(Cosigning::isSigned).count();
+        return new CaseLine(
+                s.id().value(),
+                s.numberLabel(),
+                s.title(),
+                s.category(),
+                s.lead().name() + (more > 0 ? "等" + (more + 1) + "人" : ""),
+                shares.stream()
+                        .filter(h -> !h.isEnded())
+                        .map(h -> h.unit().name())
+                        .distinct()
+                        .collect(Collectors.joining("、")),
+                part,
+                s.status().label(),
+                now.sentence(),
+                now.due(),
+                now.light(),
+                s.closedOn(),
+                s.isKey(),
+                s.isConfidential());
+    }
+
+    private TaskLine line(Desk.OpenTask task, Suggestion s, Facts facts) {
+        Handling share = facts.share(task.handling());
+        String unit = task.assistingUnit() != null
+                ? facts.unitNames.get(task.assistingUnit())
+                : share == null ? null : share.unit().name();
+        return new TaskLine(
+                task.id(),
+                task.label() + (share != null && share.round() > 1 ? "（第" + share.round() + "次办理）" : ""),
+                s.number() == null ? null : s.numberLabel(),
+                s.title(),
+                s.lead().name(),
+                unit,
+                task.due(),
+                sentences.light(task.due(), REPLY_STEPS.contains(task.form()) ? 15 : 3));
+    }
+
+    /** What the lines of all cases need, read at once. */
+    private class Facts {
+
+        final Map<String, String> unitNames =
+                units.findAll().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        final Map<SuggestionId, List<Handling>> shares;
+        final Map<HandlingId, List<AssistingOpinion>> asked;
+        final Map<SuggestionId, List<Cosigning>> signatures;
+        final Map<String, Handling> byId = new HashMap<>();
+        final Set<HandlingId> undecided;
+
+        Facts(List<Suggestion> cases) {
+            Collection<SuggestionId> ids = cases.stream().map(Suggestion::id).toList();
+            List<Handling> found = handlings.findBySuggestionInOrderById(ids);
+            found.forEach(h -> byId.put(h.id().value(), h));
+            shares = found.stream().collect(Collectors.groupingBy(Handling::suggestion));
+            asked = opinions
+                    .findByHandlingInOrderById(found.stream().map(Handling::id).toList())
+                    .stream()
+                    .collect(Collectors.groupingBy(AssistingOpinion::handling));
+            signatures = cosignings.findBySuggestionInOrderById(ids).stream()
+                    .collect(Collectors.groupingBy(Cosigning::suggestion));
+            undecided = sentences.undecided(found);
+        }
+
+        List<Handling> sharesOf(Suggestion s) {
+            return shares.getOrDefault(s.id(), List.of());
+        }
+
+        Handling share(String id) {
+            return id == null ? null : byId.get(id);
+        }
+
+        List<Cosigning> cosigningsOf(Suggestion s) {
+            return signatures.getOrDefault(s.id(), List.of()).stream()
+                    .filter(c -> c.textVersion() == s.textVersion())
+                    .toList();
+        }
+
+        boolean isCosigner(Suggestion s, Actor actor) {
+            return cosigningsOf(s).stream()
+                    .filter(c -> c.isSigned() || c.state() == Cosigning.State.ASKED)
+                    .anyMatch(c -> c.deputy().isUser(actor.userId()));
+        }
+
+        /** 独办, 主办, 会办 … of this person's unit; null for somebody of no unit in the case. */
+        String partOf(Suggestion s, Actor actor) {
+            for (Handling h : sharesOf(s)) {
+                if (!h.isEnded() && actor.worksIn(h.unit().code())) {
+                    return h.role().label();
+                }
+            }
+            boolean assists = sharesOf(s).stream()
+                    .flatMap(h -> asked.getOrDefault(h.id(), List.of()).stream())
+                    .anyMatch(o -> actor.worksIn(o.unit().code()));
+            if (assists) {
+                return Role.ASSISTING.label();
+            }
+            return s.referenceUnit() != null && actor.worksIn(s.referenceUnit()) ? Role.REFERENCE.label() : null;
+        }
+    }
+}
