@@ -15,8 +15,8 @@ public record SuggestionNumber(Session session, boolean inSession, int seq) {
         return inSession ? "第%03d号".formatted(seq) : "闭%03d".formatted(seq);
     }
 
-    /** 镇十三届人大六次会议第001号. */
+    /** 镇十三届人大六次会议第001号, or 镇十三届人大六次会议闭会期间第001号. */
     public String fullLabel() {
-        return session.name() + (inSession ? label() : "闭会期间" + label());
+        return session.name() + (inSession ? "" : "闭会期间") + "第%03d号".formatted(seq);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +51,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class CaseViews {
+
+    private static final Set<String> INSIDE_DETAILS = Set.of("会办意见", "办理");
 
     private final Suggestions suggestions;
     private final Submissions submissions;
@@ -234,13 +237,22 @@ class CaseViews {
                 now.light());
     }
 
+    /** Drafting is the units' own affair: others read the reply once it is delivered, and that an opinion was given, not what it says. */
     private List<CaseView.StoryLine> story(SuggestionId id, boolean inside) {
         return trail.forSuggestion(id.value()).stream()
-                .filter(line ->
-                        inside || !line.act().startsWith("审签") && !line.act().equals("拟稿答复"))
+                .filter(line -> inside || !isDrafting(line.act()))
                 .map(line -> new CaseView.StoryLine(
-                        line.day(), line.at(), line.actorName(), line.onBehalfOf(), line.act(), line.detail()))
+                        line.day(),
+                        line.at(),
+                        line.actorName(),
+                        line.onBehalfOf(),
+                        line.act(),
+                        inside || !INSIDE_DETAILS.contains(line.act()) ? line.detail() : null))
                 .toList();
+    }
+
+    private static boolean isDrafting(String act) {
+        return act.startsWith("审签") || act.equals("拟稿答复") || act.equals("退回会办意见");
     }
 
     private boolean worksOn(List<Handling> shares, Actor actor) {

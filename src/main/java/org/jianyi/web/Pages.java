@@ -1,7 +1,12 @@
 package org.jianyi.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
@@ -18,16 +23,17 @@ class Pages {
     private static final String ACTOR = "org.jianyi.roster.Actor";
 
     private final Desk desk;
-    private final CaseViews views;
+    private final CasePages casePages;
     private final Homes homes;
-
+    private final ObjectMapper mapper;
     private final Clock clock;
 
-    Pages(Desk desk, CaseViews views, Homes homes, Clock clock) {
+    Pages(Desk desk, CasePages casePages, Homes homes, ObjectMapper mapper, Clock clock) {
+        this.mapper = mapper;
         this.clock = clock;
         this.homes = homes;
         this.desk = desk;
-        this.views = views;
+        this.casePages = casePages;
     }
 
     @GetMapping("/login")
@@ -44,11 +50,14 @@ class Pages {
     }
 
     @GetMapping("/suggestions/{id}")
-    String suggestion(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor, Model model) {
+    String suggestion(
+            @PathVariable String id, @RequestAttribute(ACTOR) Actor actor, HttpServletRequest request, Model model) {
         SuggestionId suggestion = SuggestionId.of(id);
         model.addAttribute("actor", actor);
-        model.addAttribute("case", views.of(suggestion, actor));
-        model.addAttribute("tasks", desk.tasksOf(suggestion, actor));
+        CasePage page = casePages.of(suggestion, actor);
+        model.addAttribute("page", page);
+        model.addAttribute("context", context(page, request.getContextPath()));
+        model.addAttribute("today", LocalDate.now(clock));
         return "suggestion";
     }
 
@@ -66,5 +75,26 @@ class Pages {
         model.addAttribute("process", process);
         model.addAttribute("form", desk.formOfStart(process));
         return "start";
+    }
+
+    /** What the panels need: the choices, and today. Safe within a script element: no angle bracket is left in it. */
+    private String context(CasePage page, String root) {
+        List<Map<String, String>> units = page.acts().units().entrySet().stream()
+                .map(unit -> Map.of("code", unit.getKey(), "name", unit.getValue()))
+                .toList();
+        try {
+            return mapper.writeValueAsString(Map.of(
+                            "root", root,
+                            "today", LocalDate.now(clock).toString(),
+                            "suggestion",
+                                    Map.of(
+                                            "id", page.view().id(),
+                                            "proposals", page.view().proposals()),
+                            "roles", page.acts().addUnit(),
+                            "options", Map.of("units", units)))
+                    .replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

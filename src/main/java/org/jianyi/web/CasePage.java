@@ -1,0 +1,101 @@
+package org.jianyi.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jianyi.process.Desk;
+import org.jianyi.web.CaseView.HandlingView;
+import org.jianyi.web.CaseView.Labelled;
+import org.jianyi.web.CaseView.PaperRef;
+
+/**
+ * The case page of one person: the case, arranged for reading, and what this person may do about it now.
+ *
+ * @param shares the units' shares, the running ones first
+ * @param cosigners names of those who signed
+ */
+record CasePage(
+        CaseView view,
+        List<Milestone> milestones,
+        List<Point> points,
+        List<Share> shares,
+        List<String> cosigners,
+        List<PaperRef> papers,
+        List<StoryItem> story,
+        Acts acts) {
+
+    /** A step of the whole way, for the line on top. {@code state}: done, now or next. */
+    record Milestone(String label, LocalDate day, String state) {}
+
+    /** True when there is something to read beside the proposals: an answer, or who of several answers which. */
+    public boolean answered() {
+        return points.stream().flatMap(p -> p.answers().stream()).anyMatch(a -> a.text() != null)
+                || points.stream()
+                                .flatMap(p -> p.answers().stream())
+                                .map(Answer::unitName)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    /** The one unit that answered everything in one letter, so that it need not be named at each proposal; or null. */
+    public Answer answerer() {
+        List<Answer> all = points.stream().flatMap(p -> p.answers().stream()).toList();
+        boolean one = all.size() == points.size()
+                && all.stream()
+                                .map(a -> List.of(a.unitName(), a.round(), a.text() == null))
+                                .distinct()
+                                .count()
+                        == 1;
+        return one ? all.get(0) : null;
+    }
+
+    /** One numbered proposal, and what was answered to it. */
+    record Point(int number, String text, List<Answer> answers) {}
+
+    /** A unit's last answer to one proposal; before there is one, and while the unit handles it again, {@code waiting} says how far it is. */
+    record Answer(String unitName, int round, Labelled replyClass, String text, String waiting) {}
+
+    /**
+     * One unit's share of one round.
+     *
+     * @param past taken over by others, taken out, or followed by another round: folded away
+     */
+    record Share(HandlingView view, boolean past, ShareActs acts) {}
+
+    /** What was done on which day; {@code entered} is given where it was entered on another. */
+    record StoryItem(LocalDate day, LocalDate entered, String by, String onBehalfOf, String act, String detail) {
+
+        /** The first words of a long detail, or null when all of it is short. */
+        public String gist() {
+            return detail != null && detail.length() > 60 ? detail.substring(0, 48) + "……" : null;
+        }
+    }
+
+    /**
+     * What this person may do now.
+     *
+     * @param own open tasks that wait for him
+     * @param proxy open tasks of others that he may record from paper
+     * @param contact ids of shares for which a talk or progress may be entered
+     * @param addUnit the roles a further unit may get; empty when none may be added
+     */
+    record Acts(
+            List<Desk.OpenTask> own,
+            List<Desk.OpenTask> proxy,
+            boolean withdraw,
+            boolean comment,
+            List<Labelled> addUnit,
+            Map<String, String> units) {}
+
+    /** The same for one unit's share. {@code proxy}: on behalf of the unit, so a scan is asked for. */
+    record ShareActs(
+            boolean record,
+            boolean waive,
+            boolean object,
+            LocalDate objectUntil,
+            boolean cancel,
+            boolean sendBack,
+            boolean proxy,
+            boolean waiverProxy) {}
+}
