@@ -83,6 +83,9 @@
 
   document.querySelectorAll('[data-list]').forEach(narrowing);
   document.addEventListener('click', (e) => {
+    if (e.target.closest('[data-print]')) {
+      window.print();
+    }
     const button = e.target.closest('[data-panel-of]');
     if (button) {
       openPanel(button);

@@ -24,6 +24,11 @@ public record HandlingId(String value) implements Serializable {
         return new HandlingId(suggestion.value() + "-" + count);
     }
 
+    /** The suggestion it is a share of. */
+    public SuggestionId suggestion() {
+        return new SuggestionId(value.substring(0, value.lastIndexOf('-')));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jianyi.handling.HandlingId;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
@@ -25,13 +26,15 @@ class Pages {
     private final Desk desk;
     private final CasePages casePages;
     private final Homes homes;
+    private final Letters letters;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    Pages(Desk desk, CasePages casePages, Homes homes, ObjectMapper mapper, Clock clock) {
+    Pages(Desk desk, CasePages casePages, Homes homes, Letters letters, ObjectMapper mapper, Clock clock) {
         this.mapper = mapper;
         this.clock = clock;
         this.homes = homes;
+        this.letters = letters;
         this.desk = desk;
         this.casePages = casePages;
     }
@@ -59,6 +62,15 @@ class Pages {
         model.addAttribute("context", context(page, request.getContextPath()));
         model.addAttribute("today", LocalDate.now(clock));
         return "suggestion";
+    }
+
+    /** The reply letter, to be read and printed. */
+    @GetMapping("/handlings/{id}/letter")
+    String letter(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor, Model model) {
+        HandlingId handling = HandlingId.of(id);
+        model.addAttribute("letter", letters.of(handling, actor));
+        model.addAttribute("suggestion", handling.suggestion().value());
+        return "letter";
     }
 
     @GetMapping("/tasks/{id}")
