@@ -60,6 +60,7 @@
   const fields = new WeakMap(); // elements with a value of their own making: {get, set, check}
   const papers = new Map(); // what is known of uploaded papers, by id
   let counter = 0;
+  let version = null; // address of the script that the server gave out when this one was new
 
   // ---------------------------------------------------------------- sections that several forms share
 
@@ -1476,12 +1477,18 @@
 
   // ---------------------------------------------------------------- a form
 
+  /** Tasklist may stay open for days: a form of a newer release then gets its own script. */
+  function isOutdated(context) {
+    version = version || context.script;
+    return Boolean(context.script) && context.script !== version;
+  }
+
   function submits(camForm, options) {
     const given = options || {};
     const host = hostOf(camForm);
     const root = host.form;
     style();
-    root.classList.add('jianyi');
+    root.classList.add('jianyi', 'reading');
     root.setAttribute('novalidate', '');
     root.setAttribute('autocomplete', 'off');
     const waiting = element('p', { class: 'waiting', role: 'status' }, '正在读取……');
@@ -1489,6 +1496,7 @@
     let form = null;
     let kept = null;
     let sent = null;
+    let handedOver = false;
 
     root.addEventListener('submit', (e) => e.preventDefault());
     root.addEventListener('keydown', (e) => {
@@ -1499,6 +1507,12 @@
 
     const ready = (async () => {
       const context = await request('GET', host.task ? `/api/tasks/${host.task}` : `/api/starts/${host.process}`);
+      if (isOutdated(context)) {
+        handedOver = true;
+        waiting.remove();
+        await import(ROOT + context.script);
+        return window.jianyi.submits(camForm, options);
+      }
       form = new Scope(root, context);
       form.prepare();
       renewSummaries(root, context);
@@ -1507,6 +1521,7 @@
       kept = drafts(form, host);
       kept.restore();
       waiting.remove();
+      root.classList.remove('reading');
       root.append(element('div', { class: 'actions' }, host.own && submitButton(camForm), kept.button, kept.line));
       const touched = (e) => {
         const inPanel = e.target.closest('[data-panel]');
@@ -1530,6 +1545,7 @@
     })();
     ready.catch((error) => {
       const said = refusalOf(error);
+      root.prepend(waiting);
       waiting.className = 'errors';
       waiting.setAttribute('role', 'alert');
       waiting.textContent = error instanceof Refused ? said.message.replace('没有提交', '没有读到内容') : '表单没有打开，请刷新页面后再试。';
@@ -1540,6 +1556,9 @@
     });
 
     camForm.on('submit', () => {
+      if (handedOver) {
+        return;
+      }
       if (!form || !kept) {
         camForm.submitPrevented = true;
         return;

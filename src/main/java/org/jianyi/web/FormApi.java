@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** What a form needs besides its own fields, in Tasklist and on our own pages alike: the case, the choices, the kept draft; and completing it. */
 @Api
@@ -35,6 +36,7 @@ class FormApi {
     private final FormOptions options;
     private final Drafts drafts;
     private final People people;
+    private final ResourceUrlProvider addresses;
     private final ObjectMapper mapper;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class FormApi {
             FormOptions options,
             Drafts drafts,
             People people,
+            ResourceUrlProvider addresses,
             ObjectMapper mapper,
             Clock clock) {
         this.desk = desk;
@@ -51,6 +54,7 @@ class FormApi {
         this.options = options;
         this.drafts = drafts;
         this.people = people;
+        this.addresses = addresses;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -61,6 +65,7 @@ class FormApi {
      * @param proxy the person enters this for another, from paper
      * @param handling id of the unit's share this task belongs to, or null
      * @param draftBy user id of who kept the draft last
+     * @param script address of the forms' script as it is now, which changes with its content
      */
     record Context(
             Desk.OpenTask task,
@@ -74,7 +79,8 @@ class FormApi {
             Instant draftAt,
             String today,
             String userId,
-            String user) {}
+            String user,
+            String script) {}
 
     @GetMapping("/api/tasks/{id}")
     @Transactional(readOnly = true)
@@ -171,7 +177,8 @@ class FormApi {
                 draft == null ? null : draft.savedAt(),
                 LocalDate.now(clock).toString(),
                 actor.userId(),
-                actor.name());
+                actor.name(),
+                addresses.getForLookupPath("/assets/forms.js"));
     }
 
     private static String draftOfStart(String process, Actor actor) {

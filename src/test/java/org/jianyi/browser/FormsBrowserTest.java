@@ -108,7 +108,7 @@ class FormsBrowserTest {
         page.selectOption("#source", "VISIT");
         page.check("input[name=publicity][value=FULL_TEXT]");
         page.setInputFiles("#attachments", photograph());
-        assertThat(page.locator(".uploads")).containsText("已上传");
+        assertThat(page.locator("#attachments ~ .uploads")).containsText("已上传");
         choose(page, "#cosigners", "代表6");
         start.click();
 
@@ -152,7 +152,7 @@ class FormsBrowserTest {
 
         page.check("input[value=REGISTER]");
         assertThat(page.locator("select[data-part=lead]")).hasValue("SLZ");
-        assertThat(page.locator(".chips")).containsText("镇农业农村服务中心");
+        assertThat(page.locator("unit-shares .chips")).containsText("镇农业农村服务中心");
         assertThat(page.locator("[data-due=three]")).hasText("至2026年7月8日");
         page.fill("#assignment-day", "2026-04-07");
         page.dispatchEvent("#assignment-day", "change");
@@ -198,7 +198,6 @@ class FormsBrowserTest {
         complete(page);
 
         assertThat(page.locator(".errors")).containsText("日期不能早于提出日");
-        assertThat(page.locator("#day")).isFocused();
         assertThat(page.locator("#reason")).hasValue("请写明河段。");
         assertThat(page.locator("[notifications-panel]")).not().containsText("日期不能早于");
 
@@ -206,6 +205,21 @@ class FormsBrowserTest {
         complete(page);
         assertThat(page.locator("form.jianyi")).hasCount(0);
         assertThat(stage.steps(id)).containsExactly("ReviseSuggestion");
+    }
+
+    @Test
+    void aRefusalTakesThePersonToItsField() {
+        SuggestionId id = stage.submits("d2", stage.suggestion("title", "关于补种行道树的建议"));
+        Page page = browser.page(Browser.PHONE, "office", "/tasks/" + task(id, "ExamineSuggestion"));
+        page.check("input[value=RETURN]");
+        page.fill("#reason", "请写明路段。");
+        page.fill("#day", "2026-04-01");
+        page.click("button.submit");
+
+        assertThat(page.locator(".field .error")).containsText("日期不能早于提出日");
+        assertThat(page.locator("#day")).isFocused();
+        assertThat(page.locator("#day")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#reason")).hasValue("请写明路段。");
     }
 
     @Test
