@@ -1577,6 +1577,13 @@
       sent = message;
       send(camForm, message);
     });
+    // Tasklist stores its own variables in the browser, when the session ends too; ours go to the draft.
+    camForm.on('store', () => {
+      camForm.storePrevented = true;
+      if (kept) {
+        kept.button.click();
+      }
+    });
     camForm.on('submit-failed', (_, args) => {
       const error = Array.isArray(args) ? args[0] : args;
       if (!sent || !form) {
@@ -1605,9 +1612,9 @@
     place.dataset.panel = place.dataset.panel || url;
     place.dataset.ready = '';
     place.classList.add('jianyi-panel');
+    style();
     if (!place.closest('.jianyi')) {
       place.classList.add('jianyi');
-      style();
     }
     const scope = new Scope(place, context);
     scope.prepare();
