@@ -46,7 +46,8 @@
  *
  * jianyi.request(method, path, body) → promise of the answer, or of a refusal {status, field, message}
  * jianyi.element(tag, attributes, ...children): builds an element; texts are never read as HTML
- * jianyi.day("2026-04-08") → 2026年4月8日      jianyi.summary(case) → element      jianyi.forget(): erases what is kept in this browser
+ * jianyi.day("2026-04-08") → 2026年4月8日      jianyi.summary(case) → element      jianyi.forget(): erases what is kept in this browser;
+ *   a page with [data-jianyi-forget], as after logging out, does it by itself
  * jianyi.host(): sets up every [data-jianyi-host] of our own pages (done by itself when the page has loaded)
  */
 (function () {
@@ -1736,9 +1737,16 @@
 
   window.jianyi = { submits, panel, request, element, day, summary, forget, host };
 
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', host);
-  } else {
+  function begin() {
     host();
+    if (document.querySelector('[data-jianyi-forget]')) {
+      forget();
+    }
+  }
+
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', begin);
+  } else {
+    begin();
   }
 })();

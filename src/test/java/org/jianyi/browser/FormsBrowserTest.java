@@ -246,7 +246,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void withoutANetworkTheTextStaysInTheBrowserUntilItIsForgotten() {
+    void withoutANetworkTheTextStaysInTheBrowserUntilLoggingOut() {
         Page page = browser.page(Browser.PHONE, "d9", "/start/suggestion-handling");
         page.fill("#title", "关于断网时写的建议");
         page.context().setOffline(true);
@@ -258,13 +258,15 @@ class FormsBrowserTest {
         assertThat(page.locator("#title")).hasValue("关于断网时写的建议");
         page.click("button.keep");
         assertThat(page.locator(".saved")).containsText("已暂存，");
+        page.reload();
+        assertThat(page.locator("#title")).hasValue("关于断网时写的建议");
+
         page.evaluate("() => localStorage.setItem('jianyi-draft-x', '1')");
-        page.evaluate("() => jianyi.forget()");
+        page.getByText("退出").click();
+        assertThat(page.getByText("您已退出")).isVisible();
         assertThat((Integer)
                         page.evaluate("() => Object.keys(localStorage).filter(k => k.startsWith('jianyi-')).length"))
                 .isZero();
-        page.reload();
-        assertThat(page.locator("#title")).hasValue("关于断网时写的建议");
     }
 
     @ParameterizedTest
