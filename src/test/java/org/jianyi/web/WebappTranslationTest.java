@@ -121,8 +121,8 @@ class WebappTranslationTest {
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void chineseIsTheOnlyLanguageAndComesBeforeAnythingIsDrawn(String application) throws IOException {
         assertThat(file("app/" + application + "/scripts/config.js"))
-                .contains("availableLocales: ['zh']", "fallbackLocale: 'zh'", "deps: ['jianyi-words!']")
-                .contains("paths: {'jianyi-words': '../../lib/jianyi-words'}", "ngDeps: ['jianyi.words']");
+                .contains("availableLocales: ['zh']", "fallbackLocale: 'zh'", "'jianyi-words!'")
+                .contains("'jianyi-words': '../../lib/jianyi-words'", "'jianyi.words'");
     }
 
     private static Set<String> placeholders(String words) {
