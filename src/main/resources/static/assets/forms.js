@@ -12,13 +12,14 @@
  *   name="groups[]"                    checkboxes: a list of their values
  *   data-rows="promises"               rows; holds a <template> with fields named promises[] (texts) or promises[].matter (records).
  *                                      data-min, data-max, data-add="button's words"; data-from="suggestion.proposals": one fixed row for each.
- *                                      In a row: data-number (its number), data-text="item", data-value="number" or "item"
+ *                                      In a row: data-number (its number), data-text="item", data-value="number" or "item.number"
  *   <input type="file" data-upload>    id of the uploaded paper, or with multiple a list of ids; data-max
  *   <unit-shares name="units">         who handles it, as unit shares; data-of="assignment" | "dispatch" | "takeover"
  *   <assignment-fields name="assignment">, <proxy-fields>   sections that several forms share, see SECTIONS
  * Field attributes:
  *   required, maxlength, min, max      checked before sending, said in Chinese; data-required="sentence" says it in other words
- *   data-options="units"               choices out of context.options; data-filter="track!=UPPER" leaves some out
+ *   data-options="units"               choices out of context.options; data-filter="track!=UPPER" leaves some out. On a <fieldset>: its
+ *                                      <template> holds one labelled radio button or checkbox, which is made for each; data-text="item.label"
  *   data-search                        on a <select>: type to search; multiple gives a list, data-type="integer" numbers
  *   data-value="suggestion.title"      what the field starts with: a path into the context (-1 is a list's last); "today"
  *   data-latest="today"                latest day of a date field
@@ -26,7 +27,7 @@
  *   data-when="outcome=RETURN,MERGE & !context.proxy"   shown only then; hidden fields are not sent. Names a field or context.…; & is and
  *   data-control="together"            a checkbox or select that only decides what is shown; its value can be named in data-when
  *   data-text="context.suggestion.title"                shows something out of the context; data-date beside it writes a day in Chinese
- *   <suggestion-summary>               the suggestion on top
+ *   <suggestion-summary>               the suggestion on top; data-brief leaves the proposals out and folds the facts
  *
  * The context is what GET /api/tasks/{id} or /api/starts/{process} answers, with share: the unit's share the task belongs to.
  * A page of ours names its root: <div data-jianyi-root="/">, and hosts a form in <div data-jianyi-host data-task="…"> or data-process="…".
@@ -44,8 +45,9 @@
  *   renews every <suggestion-summary>, is put into the context, and is given to done(case, panel); the fields are emptied. A
  *   "jianyi:case" event with detail = the case is fired on the element and bubbles.
  *
- * jianyi.request(method, path, body) → promise of the answer, or of a refusal {status, field, message}
+ * jianyi.request(method, path, body, as) → promise of the answer (as "text": of its text), or of a refusal {status, field, message}
  * jianyi.element(tag, attributes, ...children): builds an element; texts are never read as HTML
+ * jianyi.root: what our addresses begin with      jianyi.paper(paper) → link to it
  * jianyi.day("2026-04-08") → 2026年4月8日      jianyi.summary(case) → element      jianyi.forget(): erases what is kept in this browser;
  *   a page with [data-jianyi-forget], as after logging out, does it by itself
  * jianyi.host(): sets up every [data-jianyi-host] of our own pages (done by itself when the page has loaded)
@@ -80,6 +82,106 @@
           <p class="hint">材料上的日期，不是录入的日期。</p>
         </div>
       </fieldset>`,
+    'contact-fields': `
+      <fieldset class="proxy" data-when="context.proxy">
+        <legend>代录</legend>
+        <div class="field">
+          <label for="contact-scan">签字材料扫描件</label>
+          <input type="file" id="contact-scan" name="scan" data-upload required>
+        </div>
+      </fieldset>
+      <div class="field">
+        <label for="contact-day">沟通日期</label>
+        <input type="date" id="contact-day" name="day" data-value="today" data-latest="today">
+      </div>
+      <fieldset class="field inline">
+        <legend>阶段</legend>
+        <label class="choice"><input type="radio" name="stage" value="BEFORE" required> 办前</label>
+        <label class="choice"><input type="radio" name="stage" value="DURING"> 办中</label>
+        <label class="choice"><input type="radio" name="stage" value="AFTER"> 办后</label>
+      </fieldset>
+      <fieldset class="field inline">
+        <legend>形式</legend>
+        <label class="choice"><input type="radio" name="form" value="VISIT" required> 走访</label>
+        <label class="choice"><input type="radio" name="form" value="MEETING"> 座谈</label>
+        <label class="choice"><input type="radio" name="form" value="ON_SITE"> 现场办公</label>
+        <label class="choice"><input type="radio" name="form" value="PHONE"> 电话</label>
+        <label class="choice"><input type="radio" name="form" value="VIDEO"> 视频</label>
+      </fieldset>
+      <fieldset class="field inline">
+        <legend>谁去沟通</legend>
+        <label class="choice"><input type="radio" name="rank" value="HEAD" required> 主要负责人</label>
+        <label class="choice"><input type="radio" name="rank" value="DEPUTY_HEAD"> 分管负责人</label>
+        <label class="choice"><input type="radio" name="rank" value="HANDLER"> 具体承办人</label>
+      </fieldset>
+      <div class="columns">
+        <div class="field">
+          <label for="contact-participants">参加人员</label>
+          <input type="text" id="contact-participants" name="participants" maxlength="500">
+        </div>
+        <div class="field">
+          <label for="contact-place">地点</label>
+          <input type="text" id="contact-place" name="place" maxlength="200">
+        </div>
+      </div>
+      <div class="field">
+        <label for="contact-said">代表意见</label>
+        <textarea id="contact-said" name="said" rows="3" required maxlength="20000"></textarea>
+      </div>
+      <div class="field">
+        <label for="contact-agreed">商定事项</label>
+        <textarea id="contact-agreed" name="agreed" rows="2" maxlength="20000"></textarea>
+      </div>
+      <div class="field">
+        <label for="contact-photos">照片（可不传）</label>
+        <input type="file" id="contact-photos" name="photos" multiple data-upload>
+      </div>`,
+    'progress-fields': `
+      <fieldset class="proxy" data-when="context.proxy">
+        <legend>代录</legend>
+        <div class="field">
+          <label for="progress-scan">签字材料扫描件</label>
+          <input type="file" id="progress-scan" name="scan" data-upload required>
+        </div>
+      </fieldset>
+      <div class="field">
+        <label for="progress-day">日期</label>
+        <input type="date" id="progress-day" name="day" data-value="today" data-latest="today">
+      </div>
+      <div class="field">
+        <label for="progress-text">办理进展</label>
+        <textarea id="progress-text" name="text" rows="3" required maxlength="20000"></textarea>
+        <p class="hint">做了什么、做到哪里、下一步。代表看得到。</p>
+      </div>
+      <div class="field">
+        <label for="progress-photos">照片（可不传）</label>
+        <input type="file" id="progress-photos" name="photos" multiple data-upload>
+      </div>`,
+    'objection-fields': `
+      <p class="note">不属于本单位职责的，可以申请退办，由镇人大办审核。审核期间，答复期限照常计算。</p>
+      <fieldset class="proxy" data-when="context.proxy">
+        <legend>代录</legend>
+        <div class="field">
+          <label for="objection-scan">签字材料扫描件</label>
+          <input type="file" id="objection-scan" name="scan" data-upload required>
+        </div>
+        <div class="field">
+          <label for="objection-day">申请日期</label>
+          <input type="date" id="objection-day" name="day" data-value="today" data-latest="today">
+        </div>
+      </fieldset>
+      <div class="field">
+        <label for="objection-reason">退办理由</label>
+        <textarea id="objection-reason" name="reason" rows="3" required maxlength="2000"></textarea>
+      </div>
+      <div class="field">
+        <label for="objection-basis">依据（职责规定、文件）</label>
+        <textarea id="objection-basis" name="basis" rows="2" required maxlength="2000"></textarea>
+      </div>
+      <div class="field">
+        <label for="objection-unit">建议改由哪个单位承办</label>
+        <select id="objection-unit" name="proposedUnit" data-options="units" required><option value="">请选择</option></select>
+      </div>`,
     'assignment-fields': `
       <p class="warning" data-conflict role="status" hidden></p>
       <unit-shares name="units" data-of="assignment"></unit-shares>
@@ -224,8 +326,9 @@
     return found ? decodeURIComponent(found[1]) : '';
   }
 
-  async function request(method, path, body) {
-    const headers = { Accept: 'application/json' };
+  /** @param as "text" for what is not JSON, such as a piece of a page */
+  async function request(method, path, body, as) {
+    const headers = { Accept: as === 'text' ? 'text/html, application/json' : 'application/json' };
     if (method !== 'GET') {
       headers['X-JIANYI-CSRF'] = token();
       headers['Content-Type'] = 'application/json';
@@ -245,7 +348,7 @@
     if (!response.ok) {
       throw refusal(response.status, text);
     }
-    return text ? JSON.parse(text) : null;
+    return as === 'text' ? text : text ? JSON.parse(text) : null;
   }
 
   // ---------------------------------------------------------------- the suggestion on top
@@ -262,28 +365,28 @@
     return element('a', { href: `${ROOT}/api/papers/${paper.id}`, download: true }, `${paper.name}（${size(paper.size)}）`);
   }
 
-  function summary(suggestion, handlingId) {
+  function summary(suggestion, handlingId, brief) {
     const handling = (suggestion.handlings || []).find((h) => h.id === handlingId);
     const cosigners = (suggestion.cosigners || []).map((c) => c.name + (c.state && c.state.code === 'ASKED' ? '（待确认）' : ''));
     const due = handling ? light(handling.due, handling.light) : light(suggestion.legalDue, suggestion.light);
     const line = (term, ...value) => value.flat().some((v) => v) && [element('dt', {}, term), element('dd', {}, ...value)];
     const text = element(
       'div',
-      { class: 'text' },
+      { class: brief ? 'text brief' : 'text' },
       element('h4', {}, '情况与问题'),
       ...String(suggestion.facts || '').split(/\n+/).map((p) => element('p', {}, p)),
-      element('h4', {}, '具体建议'),
-      element('ol', {}, ...(suggestion.proposals || []).map((p) => element('li', {}, p))),
+      !brief && element('h4', {}, '具体建议'),
+      !brief && element('ol', {}, ...(suggestion.proposals || []).map((p) => element('li', {}, p))),
     );
-    const more = element('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false', hidden: true }, '展开全文');
+    const more = element('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false', hidden: true }, brief ? '看情况与问题' : '展开全文');
     more.addEventListener('click', () => {
       const open = text.classList.toggle('open');
-      more.textContent = open ? '收起' : '展开全文';
+      more.textContent = open ? '收起' : brief ? '看情况与问题' : '展开全文';
       more.setAttribute('aria-expanded', String(open));
     });
     requestAnimationFrame(() => {
-      more.hidden = text.scrollHeight <= text.clientHeight + 8;
-      text.classList.toggle('long', !more.hidden);
+      more.hidden = !brief && text.scrollHeight <= text.clientHeight + 8;
+      text.classList.toggle('long', !more.hidden && !brief);
     });
     return element(
       'section',
@@ -312,7 +415,7 @@
 
   function renewSummaries(root, context) {
     every(root, 'suggestion-summary').forEach((place) => {
-      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling) : '');
+      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief')) : '');
     });
   }
 
@@ -342,6 +445,18 @@
         const { value, text, more } = choice(item);
         select.append(element('option', { value, 'data-more': more }, text));
       }
+    }
+  }
+
+  /** The same as radio buttons or checkboxes: the fieldset's template is filled with each item. */
+  function addChoices(set, items) {
+    set.dataset.filled = '';
+    const template = set.querySelector('template');
+    for (const item of items || []) {
+      const made = template.content.firstElementChild.cloneNode(true);
+      made.querySelector('input').value = choice(item).value;
+      every(made, '[data-text]').forEach((place) => { place.textContent = follow({ item }, place.dataset.text) || ''; });
+      set.append(made);
     }
   }
 
@@ -504,6 +619,7 @@
           place.textContent = follow({ item }, place.dataset.text) || '';
         }
       });
+      every(row, '[data-value^="item."]').forEach((field) => write(field, follow({ item }, field.dataset.value)));
       if (!fixed) {
         row.append(element('button', { type: 'button', class: 'remove quiet', onclick: () => {
           row.remove();
@@ -1044,7 +1160,8 @@
   /** Gives the fields within an element their choices, first values and widgets. */
   function prepare(root, context) {
     every(root, '[data-rows]').forEach((container) => { if (!fields.has(container)) { rows(container, context); } });
-    every(root, '[data-options]').forEach((select) => { addOptions(select, follow(context.options, select.dataset.options)); });
+    every(root, 'fieldset[data-options]').forEach((set) => { if (!set.dataset.filled) { addChoices(set, follow(context.options, set.dataset.options)); } });
+    every(root, 'select[data-options]').forEach((select) => { addOptions(select, follow(context.options, select.dataset.options)); });
     every(root, 'select[data-search]').forEach((select) => { if (!select.shown) { searchable(select); } });
     every(root, '[data-upload]').forEach((input) => { if (!fields.has(input)) { upload(input); } });
     every(root, 'unit-shares').forEach((place) => { if (!fields.has(place)) { unitShares(place, context); } });
@@ -1735,7 +1852,7 @@
     }
   }
 
-  window.jianyi = { submits, panel, request, element, day, summary, forget, host };
+  window.jianyi = { submits, panel, request, element, day, summary, forget, host, root: ROOT, paper: paperLink };
 
   function begin() {
     host();

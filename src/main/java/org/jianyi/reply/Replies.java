@@ -13,6 +13,9 @@ public interface Replies extends JpaRepository<Reply, Long> {
 
     Optional<Reply> findFirstByHandlingOrderByDraftNumberDesc(HandlingId handling);
 
+    /** The last one this person drafted, for whichever suggestion. */
+    Optional<Reply> findFirstByDraftedByOrderByIdDesc(String userId);
+
     List<Reply> findByHandlingInOrderByIdAsc(Collection<HandlingId> handlings);
 
     List<Reply> findByHandlingOrderByDraftNumber(HandlingId handling);

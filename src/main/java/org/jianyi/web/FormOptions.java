@@ -12,8 +12,6 @@ import org.jianyi.process.Desk;
 import org.jianyi.process.EnginePeople;
 import org.jianyi.process.Settings;
 import org.jianyi.process.UnitProposals;
-import org.jianyi.reply.RecordReply;
-import org.jianyi.reply.ReplyClasses;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Categories;
 import org.jianyi.roster.Category;
@@ -22,7 +20,6 @@ import org.jianyi.roster.Deputy;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Sessions;
 import org.jianyi.roster.Track;
-import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Ground;
 import org.jianyi.suggestion.Suggestion;
@@ -44,8 +41,7 @@ class FormOptions {
     private final Suggestions suggestions;
     private final People people;
     private final EnginePeople enginePeople;
-    private final ReplyClasses classes;
-    private final RecordReply recordReply;
+    private final ReplyOptions replyOptions;
     private final Withdrawals withdrawals;
     private final UnitProposals proposals;
     private final LegalClock legalClock;
@@ -60,8 +56,7 @@ class FormOptions {
             Suggestions suggestions,
             People people,
             EnginePeople enginePeople,
-            ReplyClasses classes,
-            RecordReply recordReply,
+            ReplyOptions replyOptions,
             Withdrawals withdrawals,
             UnitProposals proposals,
             LegalClock legalClock,
@@ -74,8 +69,7 @@ class FormOptions {
         this.suggestions = suggestions;
         this.people = people;
         this.enginePeople = enginePeople;
-        this.classes = classes;
-        this.recordReply = recordReply;
+        this.replyOptions = replyOptions;
         this.withdrawals = withdrawals;
         this.proposals = proposals;
         this.legalClock = legalClock;
@@ -87,8 +81,6 @@ class FormOptions {
 
     record DeputyOption(Long id, String name, String cardNumber, String squad, String village, boolean login) {}
 
-    record ClassOption(String code, String label, boolean needsPromise, boolean needsReason) {}
-
     boolean isProxy(Desk.OpenTask task, CaseView suggestion, Actor actor) {
         return switch (task.form()) {
             case "examine-suggestion",
@@ -99,7 +91,7 @@ class FormOptions {
                     "close-referral" -> false;
             case "rate-handling", "revise-suggestion" -> !isLead(suggestion, actor);
             case "finish-cosigning", "confirm-cosigning", "confirm-withdrawal" -> false;
-            case "sign-off-reply" -> !mayNotBeProxy(task, actor);
+            case "sign-off-reply" -> replyOptions.signsForAnother(share(task, suggestion), actor);
             default -> actor.isOffice() && !actor.worksIn(unitOf(task, suggestion));
         };
     }
@@ -113,17 +105,23 @@ class FormOptions {
         switch (task.form()) {
             case "examine-suggestion", "assign-suggestion", "dispatch-assignment", "decide-objection" ->
                 assignment(options, suggestion, task);
-            case "accept-assignment", "confirm-receipt" -> options.put("units", units(false));
+            case "accept-assignment" -> options.put("units", otherUnits(share(task, suggestion)));
+            case "give-assisting-opinion" ->
+                share(task, suggestion).opinions().stream()
+                        .filter(o -> o.unit().equals(task.assistingUnit()) && o.returnComment() != null)
+                        .reduce((first, second) -> second)
+                        .ifPresent(o -> options.put("returnComment", o.returnComment()));
+            case "confirm-receipt" -> options.put("units", units(false));
             case "draft-reply" -> {
-                options.put("classes", classOptions());
-                options.put("units", units(false));
-                options.put("letterNumber", letterNumber(task, suggestion));
+                options.put("units", otherUnits(share(task, suggestion)));
+                replyOptions.draft(options, suggestion, share(task, suggestion), actor);
             }
+            case "rate-handling" -> replyOptions.rating(options, suggestion, share(task, suggestion), actor);
             case "confirm-withdrawal" ->
                 withdrawals
                         .findBySuggestionAndState(new SuggestionId(suggestion.id()), Withdrawal.State.REQUESTED)
                         .ifPresent(w -> options.put("withdrawalReason", w.reason()));
-            case "sign-off-reply" -> options.put("classes", classOptions());
+            case "sign-off-reply" -> replyOptions.signOff(options, suggestion, share(task, suggestion));
             default -> {}
         }
         return options;
@@ -231,9 +229,16 @@ class FormOptions {
                 .toList();
     }
 
-    private String letterNumber(Desk.OpenTask task, CaseView suggestion) {
-        Unit unit = units.get(unitOf(task, suggestion));
-        return recordReply.proposedLetterNumber(unit.letterWord(), LocalDate.now(clock));
+    private static CaseView.HandlingView share(Desk.OpenTask task, CaseView suggestion) {
+        return suggestion.handlings().stream()
+                .filter(h -> h.id().equals(task.handling()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Those that could take over from the unit. */
+    private List<UnitOption> otherUnits(CaseView.HandlingView share) {
+        return units(false).stream().filter(u -> !u.code().equals(share.unit())).toList();
     }
 
     private String unitOf(Desk.OpenTask task, CaseView suggestion) {
@@ -250,20 +255,8 @@ class FormOptions {
                 .orElse("");
     }
 
-    private boolean mayNotBeProxy(Desk.OpenTask task, Actor actor) {
-        return !actor.isOffice()
-                || actor.groups().stream().anyMatch(g -> g.startsWith("unit-head-"))
-                || actor.isLeader();
-    }
-
     private boolean isLead(CaseView suggestion, Actor actor) {
         return suggestions.get(new SuggestionId(suggestion.id())).lead().isUser(actor.userId());
-    }
-
-    private List<ClassOption> classOptions() {
-        return classes.active().stream()
-                .map(c -> new ClassOption(c.code(), c.label(), c.needsPromise(), c.needsReason()))
-                .toList();
     }
 
     private List<UnitOption> units(boolean withUpper) {

@@ -17,7 +17,7 @@ export default {
     ngDeps: ['jianyi.words']
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../../assets/forms.js'],
+  customScripts: ['../../../assets/forms.js', '../../../assets/reply.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
