@@ -365,6 +365,12 @@
     return element('a', { href: `${ROOT}/api/papers/${paper.id}`, download: true }, `${paper.name}（${size(paper.size)}）`);
   }
 
+  /** Photos of talks and progress are shown there. */
+  function papersOf(suggestion) {
+    const shown = new Set((suggestion.handlings || []).flatMap((h) => [...h.contacts, ...h.progress]).flatMap((it) => it.photos).map((photo) => photo.id));
+    return (suggestion.papers || []).filter((paper) => !shown.has(paper.id));
+  }
+
   function summary(suggestion, handlingId, brief) {
     const handling = (suggestion.handlings || []).find((h) => h.id === handlingId);
     const cosigners = (suggestion.cosigners || []).map((c) => c.name + (c.state && c.state.code === 'ASKED' ? '（待确认）' : ''));
@@ -408,7 +414,7 @@
       ),
       text,
       more,
-      (suggestion.papers || []).length > 0 && element('p', { class: 'papers' }, '附件：', ...suggestion.papers.map((p) => element('span', {}, paperLink(p), ' '))),
+      papersOf(suggestion).length > 0 && element('p', { class: 'papers' }, '附件：', ...papersOf(suggestion).map((p) => element('span', {}, paperLink(p), ' '))),
       element('p', { class: 'open-case' }, element('a', { href: `${ROOT}/suggestions/${suggestion.id}`, target: '_blank', rel: 'noopener' }, '打开案卷页（新窗口）')),
     );
   }

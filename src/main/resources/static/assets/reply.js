@@ -17,6 +17,7 @@
   const every = (root, selector) => Array.from(root.querySelectorAll(selector));
   const make = (...all) => window.jianyi.element(...all);
   const day = (date) => window.jianyi.day(date);
+  const fill = (place, ...children) => place.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
 
   // ---------------------------------------------------------------- pieces
 
@@ -42,7 +43,8 @@
 
   function materials(form) {
     const { share } = form.context;
-    every(form.element, '[data-materials]').forEach((place) => place.replaceChildren(
+    every(form.element, '[data-materials]').forEach((place) => fill(
+      place,
       make('h4', {}, '沟通面商 ', make('b', { class: 'count' }, String(share.contacts.length))),
       share.waivedReason && make('p', {}, `代表同意免于面商：${share.waivedReason}`),
       ...share.contacts.map((contact) => make(
@@ -68,7 +70,6 @@
       share.measures && make('h4', {}, '办理情况'),
       ...paragraphs(share.measures),
     ));
-    every(form.element, '[data-materials] > :empty').forEach((it) => it.remove());
   }
 
   function asked(share) {
@@ -175,7 +176,8 @@
     const revision = options.revision;
     const said = (marked, text) => make('p', { class: 'said' }, ...(marked ? pieces(marked) : [text]));
     const points = options.points || share.proposals.map((n) => ({ number: n, text: form.context.suggestion.proposals[n - 1] }));
-    place.replaceChildren(
+    fill(
+      place,
       make(
         'div',
         { class: 'reply-head' },
@@ -197,7 +199,6 @@
       reply.promises.length > 0 && make('ul', { class: 'promises' }, ...reply.promises.map((promise) => make('li', {}, make('b', {}, '承诺　'), promise.matter, make('span', { class: 'until' }, `${day(promise.due)}前`), promise.responsible && make('span', { class: 'soft' }, `（${promise.responsible}）`)))),
       reply.signOffs.length > 0 && make('p', { class: 'soft' }, reply.signOffs.map((s) => `${s.name}（${s.signer}）${s.approved ? '同意' : '退回'}${s.comment ? `：${s.comment}` : ''}`).join('；')),
     );
-    every(place, ':scope > :empty').forEach((it) => it.remove());
   }
 
   // ---------------------------------------------------------------- the reply editor
@@ -257,6 +258,13 @@
     const chosen = (form.context.options.classes || []).find((it) => it.code === form.value('replyClass'));
     const needs = (name, on) => every(form.element, `[data-part="${name}"]`).forEach((part) => { part.hidden = !on; });
     needs('reason', Boolean(chosen && chosen.needsReason));
+    const promises = form.value('promises') || [];
+    const empty = promises.every((promise) => !promise.matter && !promise.due && !promise.responsible);
+    if (chosen && chosen.needsPromise && promises.length === 0) {
+      form.set('promises', [{}]);
+    } else if (chosen && !chosen.needsPromise && promises.length > 0 && empty) {
+      form.set('promises', []);
+    }
     every(form.element, '[data-need]').forEach((hint) => {
       hint.textContent = !chosen ? '' : chosen.needsPromise
         ? `${chosen.code}类答复至少写一项承诺事项和完成日期，办结后继续跟踪到兑现。`
@@ -328,8 +336,16 @@
       panes(form, (name) => { if (name === 'letter') { showLetter(form); } });
       signing.changed(form);
     },
-    changed(form) {
+    changed(form, event) {
+      if (event && event.target.name === 'approved') {
+        // On a phone the choice sticks to the screen's edge: one tap chooses, the button for the second comes to it.
+        requestAnimationFrame(() => {
+          const end = form.element.querySelector('.actions');
+          end.scrollIntoView({ block: 'end', behavior: 'smooth' });
+        });
+      }
       const back = form.value('approved') === false;
+      every(form.element, '.actions .submit').forEach((button) => { button.textContent = back ? '退回修改' : '同意签发'; });
       const comment = form.element.querySelector('[name="comment"]');
       comment.required = back;
       every(form.element, '[data-back]').forEach((it) => { it.textContent = back ? '退回意见' : '意见（可不填）'; });
