@@ -13,6 +13,15 @@ final class DemoPeople {
     /** Marks a demo person in the engine's user info. */
     static final String MARK = "jianyi-demo";
 
+    /** What waits for the office itself; of everything else it only keeps an eye. */
+    static final String[] OFFICE_STEPS = {
+        "UserTask_ExamineSuggestion",
+        "UserTask_AssignSuggestion",
+        "UserTask_DecideObjection",
+        "UserTask_DecideRehandling",
+        "UserTask_CloseReferral"
+    };
+
     /**
      * A person with a login.
      *

@@ -67,6 +67,7 @@ class FillTown implements AtStart {
             clock.setTo(plan.acts().get(0).at().minus(Duration.ofDays(1)));
             founding.found(plan);
             plan.acts().forEach(players::perform);
+            players.workOffUntil(plan.now());
         } finally {
             clock.reset();
         }

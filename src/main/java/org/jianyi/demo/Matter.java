@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * One suggestion of the invented town, as its people wrote it, and what became of it.
  *
- * @param daysAgo between sessions: how long before today it is filed
+ * @param workingDaysAgo between sessions: how long before today it is filed
  * @param stage how far it has come by today, or null: as far as its time allows
  * @param lateBy working days by which its reply is late
  * @param outcome of the examination: registered, returned (corrected, then registered), notTakenUp, letter, petition, referredUp, merged, reference,
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record Matter(
         String key,
-        int daysAgo,
+        int workingDaysAgo,
         String stage,
         int lateBy,
         String title,

@@ -53,7 +53,7 @@ final class Plan {
         tell(texts.previous(), meetings.get(1));
         tell(texts.latest(), meetings.get(2));
         for (Matter matter : texts.between()) {
-            LocalDate day = time.notAfter(today.minusDays(matter.daysAgo()));
+            LocalDate day = time.plus(today, -matter.workingDaysAgo());
             Story story = new Story(this, matter, null, day, 0);
             stories.put(matter.key(), story);
             story.tell();

@@ -3,6 +3,8 @@ package org.jianyi.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,7 @@ class Players {
 
     /** Performs one act in a transaction of its own, and what the job executor would do then. */
     void perform(Act act) {
+        workOffUntil(act.at());
         clock.setTo(act.at());
         actor = actors.computeIfAbsent(act.user(), people::actor);
         identity.setAuthentication(actor.userId(), List.copyOf(actor.groups()));
@@ -122,6 +125,28 @@ class Players {
             identity.clearAuthentication();
         }
         workOff();
+    }
+
+    /** Timers go off at their own date, not at that of the next act. */
+    void workOffUntil(Instant moment) {
+        Job next = nextTimer(moment);
+        while (next != null) {
+            clock.setTo(next.getDuedate().toInstant());
+            management.executeJob(next.getId());
+            workOff();
+            next = nextTimer(moment);
+        }
+    }
+
+    private Job nextTimer(Instant moment) {
+        List<Job> due = management
+                .createJobQuery()
+                .timers()
+                .duedateLowerThan(Date.from(moment))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1);
+        return due.isEmpty() ? null : due.get(0);
     }
 
     private void workOff() {

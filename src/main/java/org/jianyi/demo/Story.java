@@ -74,12 +74,8 @@ final class Story {
     }
 
     void tell() {
-        Instant submitted = submit();
-        if (is("submitted")) {
-            return;
-        }
-        Instant ready = cosign(submitted);
-        if (is("cosigning")) {
+        Instant ready = cosign(submit());
+        if (is("submitted") || is("cosigning")) {
             return;
         }
         examine(ready);
@@ -156,7 +152,7 @@ final class Story {
                 : oneIsSilent ? cosigners.subList(0, cosigners.size() - 1) : cosigners;
         Instant last = from;
         for (Roster.Member cosigner : answering) {
-            Instant at = meeting != null
+            Instant at = meeting != null || is("submitted")
                     ? time.workedMinutesAfter(last, 3 + random.nextInt(18), random)
                     : time.on(time.day(last), last, random);
             last = at;

@@ -82,8 +82,9 @@ class FirstAdministrator implements AtStart {
         user.setFirstName(account.name());
         user.setLastName("");
         user.setPassword(account.password());
-        if (!identity.checkPasswordAgainstPolicy(new DefaultPasswordPolicyImpl(), account.password(), user)
-                .isValid()) {
+        boolean strong = new DefaultPasswordPolicyImpl()
+                .getRules().stream().allMatch(rule -> rule.execute(account.password(), user));
+        if (!strong) {
             throw new StartRefused("""
                     系统管理员的密码太简单，系统没有启动。密码至少10位，要有大写字母、小写字母、数字和符号，不能含用户名。
                     The administrator's password is too weak; the application was not started. It needs 10 characters or more, capital and small letters, \

@@ -1,8 +1,5 @@
 package org.jianyi.process;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.spring.application.SpringProcessApplication;
@@ -15,8 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StartOrder implements SmartLifecycle {
-
-    private static final long LOCK = 0x6a69616e7969L + 1; // "jianyi", and another one than FirstStart's
 
     private final SpringProcessApplication application;
     private final FirstStart firstStart;
@@ -39,7 +34,7 @@ class StartOrder implements SmartLifecycle {
 
     @Override
     public void start() {
-        oneNodeAtATime(() -> {
+        OneNodeAtATime.run(dataSource, () -> {
             deploy();
             firstStart.prepare();
             steps.forEach(AtStart::atStart);
@@ -54,27 +49,6 @@ class StartOrder implements SmartLifecycle {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** The lock is the connection's, so it ends with this node if the node breaks off. */
-    private void oneNodeAtATime(Runnable work) {
-        try (Connection connection = dataSource.getConnection()) {
-            lock(connection, "select pg_advisory_lock(?)");
-            try {
-                work.run();
-            } finally {
-                lock(connection, "select pg_advisory_unlock(?)");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void lock(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, LOCK);
-            statement.execute();
         }
     }
 

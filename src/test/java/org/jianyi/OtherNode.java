@@ -1,0 +1,88 @@
+package org.jianyi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jianyi.database.EmbeddedServer;
+
+/** The whole application in a Java process of its own, on a database that the test holds. */
+public final class OtherNode implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+    private final Process process;
+    private final Path output;
+
+    private OtherNode(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** @param environment further variables, such as JIANYI_ADMIN_USER */
+    public static OtherNode start(EmbeddedServer database, Map<String, String> environment, String... arguments)
+            throws IOException {
+        Path output = Files.createTempFile("other-node", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                JianyiApplication.class.getName(),
+                "--server.port=0",
+                "--logging.level.root=info"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "SPRING_DATASOURCE_URL", database.url(),
+                        "SPRING_DATASOURCE_USERNAME", database.user(),
+                        "SPRING_DATASOURCE_PASSWORD", database.password()));
+        builder.environment().putAll(environment);
+        return new OtherNode(builder.start(), output);
+    }
+
+    /** @return the port it answers on */
+    public int awaitStarted(Duration patience) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(patience);
+        while (true) {
+            Matcher port = PORT.matcher(output());
+            if (output().contains("Started JianyiApplication") && port.find()) {
+                return Integer.parseInt(port.group(1));
+            }
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new AssertionError("not started: " + output());
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    /** @return its exit code, once it has ended by itself */
+    public int awaitEnd(Duration patience) throws IOException, InterruptedException {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still running: " + output());
+        }
+        return process.exitValue();
+    }
+
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        Files.deleteIfExists(output);
+    }
+}
