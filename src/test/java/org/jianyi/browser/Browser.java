@@ -55,13 +55,13 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
     public void beforeAll(ExtensionContext test) {
         Optional<Path> program = program();
         if (program.isEmpty()) {
-            String sentence = test.getRequiredTestClass().getSimpleName()
-                    + " is SKIPPED: no Chromium on this machine (looked for " + String.join(", ", NAMES) + ")";
-            System.out.println("[browser] " + sentence);
+            String reason = ": no Chromium on this machine (looked for " + String.join(", ", NAMES) + ")";
+            String name = test.getRequiredTestClass().getSimpleName();
             if ("required".equals(System.getenv("JIANYI_BROWSER"))) {
-                throw new AssertionError(sentence + ", but JIANYI_BROWSER=required");
+                throw new AssertionError(name + " cannot run, and JIANYI_BROWSER=required" + reason);
             }
-            Assumptions.abort(sentence);
+            System.out.println("[browser] " + name + " is SKIPPED" + reason);
+            Assumptions.abort(name + reason);
         }
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         chromium = test.getRoot()
