@@ -70,8 +70,8 @@ class FormsTest {
     }
 
     @Test
-    void noFormIsWithoutAStep() {
-        assertThat(formsOfTheModels()).containsAll(forms());
+    void everyFormHasAStepAndEveryStepItsForm() {
+        assertThat(formsOfTheModels()).containsExactlyElementsOf(forms());
     }
 
     @ParameterizedTest
