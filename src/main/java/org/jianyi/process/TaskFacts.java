@@ -52,7 +52,11 @@ class TaskFacts implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Suggestion suggestion = suggestions.get(new SuggestionId((String) task.getVariable(Case.SUGGESTION_ID)));
+        String id = (String) task.getVariable(Case.SUGGESTION_ID);
+        if (id == null) {
+            return; // a process that somebody else deployed to the same engine
+        }
+        Suggestion suggestion = suggestions.get(new SuggestionId(id));
         String handlingId = (String) task.getVariable(Case.HANDLING_ID);
         Handling handling = handlingId == null ? null : handlings.get(new HandlingId(handlingId));
         String number = suggestion.numberLabel();
