@@ -114,11 +114,7 @@ class Players {
         actor = actors.computeIfAbsent(act.user(), people::actor);
         identity.setAuthentication(actor.userId(), List.copyOf(actor.groups()));
         try {
-            transaction.executeWithoutResult(status -> {
-                // A break loses at most the last acts, and then all is filled anew.
-                jdbc.execute("set local synchronous_commit = off");
-                act.play().with(this);
-            });
+            quickly(() -> act.play().with(this));
         } catch (RuntimeException e) {
             throw new IllegalStateException(act.line(), e);
         } finally {
@@ -132,7 +128,7 @@ class Players {
         Job next = nextTimer(moment);
         while (next != null) {
             clock.setTo(next.getDuedate().toInstant());
-            management.executeJob(next.getId());
+            execute(next);
             workOff();
             next = nextTimer(moment);
         }
@@ -149,10 +145,22 @@ class Players {
         return due.isEmpty() ? null : due.get(0);
     }
 
+    private void execute(Job job) {
+        quickly(() -> management.executeJob(job.getId()));
+    }
+
+    /** Does not wait for the disk: a break loses at most the last acts, and then all is filled anew. */
+    private void quickly(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.execute("set local synchronous_commit = off");
+            work.run();
+        });
+    }
+
     private void workOff() {
         List<Job> jobs = management.createJobQuery().executable().list();
         while (!jobs.isEmpty()) {
-            jobs.forEach(job -> management.executeJob(job.getId()));
+            jobs.forEach(this::execute);
             jobs = management.createJobQuery().executable().list();
         }
     }
