@@ -18,33 +18,92 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** Fields, a road, a pond under some sky. */
+    /** Fields, a road, hills, often a pond. */
     static byte[] outdoors(int seed) {
-        Random random = new Random(seed);
+        Random random = new Random(seed * 31L);
         BufferedImage image = new BufferedImage(480, 320, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = pen(image);
-        int horizon = 110 + random.nextInt(60);
-        pen.setPaint(new GradientPaint(0, 0, new Color(150, 190, 225), 0, horizon, new Color(228, 236, 240)));
-        pen.fillRect(0, 0, 480, horizon);
-        pen.setColor(new Color(110, 135, 115));
-        Polygon hills = new Polygon();
-        hills.addPoint(0, horizon);
-        for (int x = 0; x <= 480; x += 60) {
-            hills.addPoint(x, horizon - 8 - random.nextInt(40));
+        int horizon = 90 + random.nextInt(90);
+        sky(pen, horizon, random);
+        for (int ridge = 0; ridge < 2; ridge++) {
+            boolean far = ridge == 0;
+            pen.setColor(far ? shade(150, 170, 170, random) : shade(105, 135, 110, random));
+            Polygon hills = new Polygon();
+            hills.addPoint(0, horizon);
+            for (int x = 0; x <= 480; x += 40) {
+                hills.addPoint(x, horizon - 6 - random.nextInt(far ? 60 : 28));
+            }
+            hills.addPoint(480, horizon);
+            pen.fill(hills);
         }
-        hills.addPoint(480, horizon);
-        pen.fill(hills);
-        pen.setPaint(new GradientPaint(0, horizon, new Color(140, 160, 90), 0, 320, new Color(95, 125, 60)));
+        pen.setPaint(new GradientPaint(0, horizon, shade(150, 160, 95, random), 0, 320, shade(100, 125, 60, random)));
         pen.fillRect(0, horizon, 480, 320 - horizon);
-        int vanishing = 160 + random.nextInt(160);
-        pen.setColor(new Color(190, 185, 172));
-        pen.fill(new Polygon(
-                new int[] {vanishing - 4, vanishing + 4, 330, 90}, new int[] {horizon, horizon, 320, 320}, 4));
-        if (random.nextBoolean()) {
-            pen.setColor(new Color(120, 165, 190));
-            pen.fillOval(300 + random.nextInt(60), horizon + 40, 150, 60);
+        pen.setColor(new Color(80, 105, 55));
+        for (int line = 1; line < 4; line++) {
+            int y = horizon + line * line * 12;
+            pen.drawLine(0, y, 480, y + random.nextInt(9) - 4);
+        }
+        int vanishing = 80 + random.nextInt(320);
+        int near = random.nextInt(300);
+        int[] xs = {vanishing - 3, vanishing + 3, near + 190, near};
+        int[] ys = {horizon, horizon, 320, 320};
+        pen.setColor(shade(190, 183, 168, random));
+        pen.fill(new Polygon(xs, ys, xs.length));
+        if (random.nextInt(3) > 0) {
+            pen.setColor(shade(120, 160, 185, random));
+            pen.fillOval(random.nextInt(360) - 40, horizon + 30 + random.nextInt(50), 170, 44);
         }
         return png(image, pen);
+    }
+
+    /** A row of houses along a street. */
+    static byte[] street(int seed) {
+        Random random = new Random(seed * 37L);
+        BufferedImage image = new BufferedImage(480, 320, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = pen(image);
+        sky(pen, 200, random);
+        int kerb = 210 + random.nextInt(25);
+        int x = -random.nextInt(30);
+        while (x < 480) {
+            int width = 70 + random.nextInt(60);
+            house(pen, x, width, kerb, random);
+            x += width;
+        }
+        pen.setPaint(new GradientPaint(0, kerb, shade(150, 148, 145, random), 0, 320, shade(110, 110, 112, random)));
+        pen.fillRect(0, kerb, 480, 320 - kerb);
+        pen.setColor(new Color(178, 174, 168));
+        pen.fillRect(0, kerb, 480, 9);
+        pen.setColor(new Color(70, 70, 72));
+        pen.fillOval(60 + random.nextInt(330), kerb + 42, 46, 17);
+        pen.setStroke(new BasicStroke(4f));
+        int pole = 40 + random.nextInt(400);
+        pen.drawLine(pole, 40, pole, kerb + 6);
+        return png(image, pen);
+    }
+
+    private static void house(Graphics2D pen, int x, int width, int ground, Random random) {
+        int top = 60 + random.nextInt(70);
+        pen.setColor(shade(205, 195, 178, random));
+        pen.fillRect(x, top, width - 3, ground - top);
+        pen.setColor(shade(120, 100, 90, random));
+        pen.fillRect(x - 3, top - 9, width + 3, 11);
+        pen.setColor(new Color(90, 105, 118));
+        for (int y = top + 16; y < ground - 60; y += 38) {
+            pen.fillRect(x + 12, y, 18, 24);
+            pen.fillRect(x + width - 36, y, 18, 24);
+        }
+        pen.setColor(shade(140, 120, 105, random));
+        pen.fillRect(x + 10, ground - 46, width - 24, 46);
+    }
+
+    private static void sky(Graphics2D pen, int horizon, Random random) {
+        pen.setPaint(new GradientPaint(0, 0, shade(150, 185, 215, random), 0, horizon, shade(225, 232, 236, random)));
+        pen.fillRect(0, 0, 480, horizon + 10);
+    }
+
+    private static Color shade(int red, int green, int blue, Random random) {
+        int by = random.nextInt(37) - 18;
+        return new Color(red + by, green + by, blue + by);
     }
 
     /** Lines as of handwriting, and a red seal. */

@@ -229,9 +229,9 @@ class Players {
         keepRecords.contact(handling(matter, unit).id(), form, actor);
     }
 
-    void progress(String matter, String unit, String text, boolean pictured) {
-        List<UUID> photos = pictured ? List.of(photo(actor.userId(), text)) : List.of();
-        keepRecords.progress(handling(matter, unit).id(), new RecordProgress(text, photos, null, null), actor);
+    void progress(Matter matter, String unit, String text, boolean pictured) {
+        List<UUID> photos = pictured ? List.of(photo(actor.userId(), matter, text)) : List.of();
+        keepRecords.progress(handling(matter.key(), unit).id(), new RecordProgress(text, photos, null, null), actor);
     }
 
     void waives(String matter, String unit) {
@@ -265,8 +265,11 @@ class Players {
                 .id();
     }
 
-    UUID photo(String user, String seed) {
-        return upload.store(user, "现场照片.png", new ByteArrayInputStream(Pictures.outdoors(seed.hashCode())), "image/png")
+    /** In the town's own communities a street, elsewhere fields. */
+    UUID photo(String user, Matter matter, String seed) {
+        byte[] picture =
+                matter.village().endsWith("社区") ? Pictures.street(seed.hashCode()) : Pictures.outdoors(seed.hashCode());
+        return upload.store(user, "现场照片.png", new ByteArrayInputStream(picture), "image/png")
                 .id();
     }
 

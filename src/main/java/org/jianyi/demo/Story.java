@@ -598,7 +598,7 @@ final class Story {
                     talk(at, talk);
                 } else if (beat instanceof Matter.Step step) {
                     boolean photo = random.nextInt(3) == 0;
-                    act(at, handler(unit), "办理进展", p -> p.progress(matter.key(), unit, step.text(), photo));
+                    act(at, handler(unit), "办理进展", p -> p.progress(matter, unit, step.text(), photo));
                 }
             }
             if (beats.stream().noneMatch(Matter.Talk.class::isInstance) && answer != null) {

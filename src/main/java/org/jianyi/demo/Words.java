@@ -116,21 +116,16 @@ record Words(Matter matter) {
                 || form == ContactForm.VISIT && talk.said().length() % 2 == 0;
         String user = talk.unit().toLowerCase(java.util.Locale.ROOT);
         boolean assisting = matter.units().assisting().contains(talk.unit());
-        String participants =
-                switch (rank) {
-                    case HEAD -> "单位主要负责人、经办人，领衔代表";
-                    case DEPUTY_HEAD -> "分管负责人、经办人，领衔代表";
-                    case HANDLER -> "经办人，领衔代表";
-                };
+        String participants = rank == ContactRank.HANDLER ? "领衔代表" : "经办人、领衔代表";
         return new RecordContact(
                 labelled(ContactStage.values(), ContactStage::label, talk.stage()),
                 form,
                 rank,
-                participants + (assisting ? "，" + players.unitName(talk.unit()) : ""),
+                participants + (assisting ? "、" + players.unitName(talk.unit()) : ""),
                 talk.place(),
                 talk.said(),
                 talk.agreed(),
-                pictured && !assisting ? List.of(players.photo(user, matter.key() + talk.place())) : List.of(),
+                pictured && !assisting ? List.of(players.photo(user, matter, talk.said())) : List.of(),
                 null,
                 null);
     }
