@@ -43,16 +43,16 @@ final class Pictures {
             int y = horizon + line * line * 12;
             pen.drawLine(0, y, 480, y + random.nextInt(9) - 4);
         }
+        if (random.nextInt(3) > 0) {
+            pen.setColor(shade(120, 160, 185, random));
+            pen.fillOval(random.nextInt(360) - 40, horizon + 30 + random.nextInt(50), 170, 44);
+        }
         int vanishing = 80 + random.nextInt(320);
         int near = random.nextInt(300);
         int[] xs = {vanishing - 3, vanishing + 3, near + 190, near};
         int[] ys = {horizon, horizon, 320, 320};
         pen.setColor(shade(190, 183, 168, random));
         pen.fill(new Polygon(xs, ys, xs.length));
-        if (random.nextInt(3) > 0) {
-            pen.setColor(shade(120, 160, 185, random));
-            pen.fillOval(random.nextInt(360) - 40, horizon + 30 + random.nextInt(50), 170, 44);
-        }
         return png(image, pen);
     }
 
@@ -61,7 +61,7 @@ final class Pictures {
         Random random = new Random(seed * 37L);
         BufferedImage image = new BufferedImage(480, 320, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = pen(image);
-        sky(pen, 200, random);
+        sky(pen, 240, random);
         int kerb = 210 + random.nextInt(25);
         int x = -random.nextInt(30);
         while (x < 480) {

@@ -2,9 +2,15 @@ package org.jianyi.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jianyi.OtherNode;
 import org.jianyi.database.EmbeddedServer;
 import org.junit.jupiter.api.AfterAll;
@@ -27,12 +33,14 @@ class FirstStartTest {
     static Path folder;
 
     static EmbeddedServer server;
+    static DriverManagerDataSource dataSource;
     static JdbcClient database;
 
     @BeforeAll
     static void anEmptyDatabase() {
         server = EmbeddedServer.open(folder);
-        database = JdbcClient.create(new DriverManagerDataSource(server.url(), server.user(), server.password()));
+        dataSource = new DriverManagerDataSource(server.url(), server.user(), server.password());
+        database = JdbcClient.create(dataSource);
     }
 
     @AfterAll
@@ -63,13 +71,22 @@ class FirstStartTest {
                 "JIANYI_ADMIN_USER", "lingzh",
                 "JIANYI_ADMIN_PASSWORD", "Xiao-Fengxi-88",
                 "JIANYI_ADMIN_NAME", "凌子皓");
-        try (OtherNode first = OtherNode.start(server, administrator);
-                OtherNode second = OtherNode.start(server, administrator)) {
-            first.awaitStarted(PATIENCE);
-            second.awaitStarted(PATIENCE);
-
-            assertThat(inOrder(first.output())).isTrue();
-            assertThat(inOrder(second.output())).isTrue();
+        List<OtherNode> nodes = new ArrayList<>();
+        try {
+            // Both come to the door while a third one is inside, and go in when it leaves.
+            OneNodeAtATime.run(dataSource, () -> {
+                nodes.add(start(administrator));
+                nodes.add(start(administrator));
+                awaitWaiting(2);
+            });
+            for (OtherNode node : nodes) {
+                node.awaitStarted(PATIENCE);
+                assertThat(inOrder(node.output())).isTrue();
+            }
+        } finally {
+            for (OtherNode node : nodes) {
+                node.close();
+            }
         }
         assertThat(count("select count(*) from act_re_deployment")).isEqualTo(1);
         assertThat(count("select count(*) from act_ru_filter"))
@@ -84,6 +101,22 @@ class FirstStartTest {
         assertThat(count("select count(*) from act_id_user")).isEqualTo(1);
         assertThat(count("select count(*) from suggestion")).isZero();
         assertThat(count("select count(*) from deputy")).isZero();
+    }
+
+    private static OtherNode start(Map<String, String> environment) {
+        try {
+            return OtherNode.start(server, environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitWaiting(int nodes) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (count("select count(*) from pg_locks where locktype = 'advisory' and not granted") < nodes) {
+            assertThat(Instant.now()).as("nodes wait for each other").isBefore(end);
+            LockSupport.parkNanos(200_000_000);
+        }
     }
 
     /** Models first, then the port, then the job executor. */
