@@ -13,6 +13,7 @@ import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.Role;
 import org.jianyi.roster.Actor;
@@ -94,6 +95,7 @@ public class RecordAssignment {
         }
         lead(suggestion, form.leader());
         share(suggestion, form.units(), day);
+        requireLeaderWhoMaySee(suggestion);
         trail.record(
                 id.value(),
                 actor.userId(),
@@ -199,7 +201,7 @@ public class RecordAssignment {
         }
         Suggestion suggestion = suggestions.getLocked(id);
         LocalDate day = ActDay.of(form.day(), today(), suggestion.assignedOn(), "交办");
-        Unit unit = assignable(form.unit());
+        Unit unit = units.assignable(form.unit(), "unit");
         List<Handling> current = handlings.findBySuggestionOrderById(id).stream()
                 .filter(h -> !h.isEnded())
                 .toList();
@@ -222,6 +224,7 @@ public class RecordAssignment {
                     .filter(h -> h.isOpen() && h.role() == Role.LEAD)
                     .findFirst()
                     .orElseThrow(() -> Refusal.badInput("role", "没有正在办理的主办单位，不能增加会办单位"));
+            lead.requireOpinionsStillCount();
             opinions.findByHandlingOrderById(lead.id()).stream()
                     .filter(o -> o.unit().code().equals(unit.code()) && o.state() == AssistingOpinion.State.ASKED)
                     .findAny()
@@ -246,6 +249,16 @@ public class RecordAssignment {
 
     /** What was added: a share of its own, or an opinion asked from {@code assistingUnit} for the lead's share. */
     public record Added(Handling handling, String assistingUnit) {}
+
+    /** Of a confidential suggestion a leader learns only when it is in his charge; so one must be named where a leader signs. */
+    private void requireLeaderWhoMaySee(Suggestion suggestion) {
+        boolean leaderSigns = suggestion.isKey()
+                || replying(suggestion.id()).stream()
+                        .anyMatch(h -> h.unit().issuer().equals("TOWN_GOVERNMENT"));
+        if (suggestion.isConfidential() && suggestion.leader() == null && leaderSigns) {
+            throw Refusal.badInput("leader", "这件建议申请保密，答复须由镇领导签发，请指定分管镇领导");
+        }
+    }
 
     void share(Suggestion suggestion, List<UnitShare> shares, LocalDate day) {
         int count = proposals(suggestion);
@@ -272,6 +285,12 @@ public class RecordAssignment {
             }
         }
         List<Handling> current = replying(suggestion.id());
+        current.stream()
+                .filter(h -> h.unit().track() == Track.TOWN && h.status() != HandlingStatus.ASSIGNED)
+                .findAny()
+                .ifPresent(h -> {
+                    throw Refusal.conflict(h.unit().name() + "已经开始办理，不能再调整承办单位");
+                });
         List<AssistingOpinion> asked = opinions.findByHandlingInOrderById(
                 current.stream().map(Handling::id).toList());
         List<UnitShare> all = new java.util.ArrayList<>(townShares);
@@ -301,14 +320,7 @@ public class RecordAssignment {
     }
 
     Unit assignable(String code) {
-        Unit unit = units.findById(code).orElseThrow(() -> Refusal.badInput("units", "没有编码为“" + code + "”的单位，请重新选择"));
-        if (!unit.isActive()) {
-            throw Refusal.badInput("units", unit.name() + "已停用，请选择其他单位");
-        }
-        if (unit.track() == Track.UPPER) {
-            throw Refusal.badInput("units", unit.name() + "是上级单位，请改为转报上级");
-        }
-        return unit;
+        return units.assignable(code, "units");
     }
 
     private LocalDate assistingDue(LocalDate day) {

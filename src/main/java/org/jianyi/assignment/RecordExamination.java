@@ -12,6 +12,7 @@ import org.jianyi.roster.Track;
 import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Outcome;
 import org.jianyi.suggestion.Registration;
+import org.jianyi.suggestion.Submissions;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecordExamination {
 
     private final Suggestions suggestions;
+    private final Submissions submissions;
     private final Examinations examinations;
     private final Referrals referrals;
     private final Categories categories;
@@ -36,6 +38,7 @@ public class RecordExamination {
 
     RecordExamination(
             Suggestions suggestions,
+            Submissions submissions,
             Examinations examinations,
             Referrals referrals,
             Categories categories,
@@ -45,6 +48,7 @@ public class RecordExamination {
             AuditTrail trail,
             Clock clock) {
         this.suggestions = suggestions;
+        this.submissions = submissions;
         this.examinations = examinations;
         this.referrals = referrals;
         this.categories = categories;
@@ -64,12 +68,15 @@ public class RecordExamination {
             throw Refusal.forbidden("只有镇人大办可以审查建议");
         }
         Suggestion suggestion = suggestions.getLocked(id);
-        LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), suggestion.submittedOn(), "提出");
-        requireReason(form);
+        LocalDate handedIn = submissions.latest(id).submittedOn();
+        LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), handedIn, "提出");
+        requireReason(form, suggestion);
         if (form.category() != null && !form.category().isBlank()) {
             categories.get(form.category());
         }
+        String before = suggestion.category() + "、" + suggestion.level().label();
         suggestion.recategorize(form.category(), form.level());
+        String after = suggestion.category() + "、" + suggestion.level().label();
         switch (form.outcome()) {
             case RETURN -> suggestion.returnForCorrection(day);
             case NOT_TAKEN_UP, LETTER, PETITION -> suggestion.decline(form.outcome(), day);
@@ -87,7 +94,7 @@ public class RecordExamination {
                 null,
                 "审查",
                 day,
-                form.outcome().label() + number);
+                form.outcome().label() + number + (after.equals(before) ? "" : "，类别和层次由" + before + "改为" + after));
         suggestions.flush();
         if (form.assignment() != null) {
             assign(id, form, assigning, actor);
@@ -102,10 +109,11 @@ public class RecordExamination {
         recordAssignment.assign(id, form.assignment(), actor);
     }
 
-    private void requireReason(ExamineSuggestion form) {
+    /** Who wanted an answer and gets none is told why, too. */
+    private void requireReason(ExamineSuggestion form, Suggestion suggestion) {
         boolean silent = form.outcome() == Outcome.REGISTER
-                || form.outcome() == Outcome.REFERENCE
-                || form.outcome() == Outcome.MERGE;
+                || form.outcome() == Outcome.MERGE
+                || form.outcome() == Outcome.REFERENCE && suggestion.isReferenceOnly();
         if (!silent && (form.reason() == null || form.reason().isBlank())) {
             throw Refusal.badInput("reason", form.outcome().label() + "时，请写明理由并告知代表");
         }
@@ -129,7 +137,7 @@ public class RecordExamination {
         if (form.referenceUnit() == null || form.referenceUnit().isBlank()) {
             throw Refusal.badInput("referenceUnit", "请选择收阅的单位");
         }
-        return units.active(form.referenceUnit()).code();
+        return units.assignable(form.referenceUnit(), "referenceUnit").code();
     }
 
     /** It registers with its own number, then names a master that is registered, not merged itself, and not replied. */

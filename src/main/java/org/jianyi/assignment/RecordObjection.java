@@ -101,10 +101,10 @@ public class RecordObjection {
         if (handling.round() > 1) {
             throw Refusal.conflict("重新办理不能再申请退办");
         }
-        if (day.isAfter(last)) {
+        if ((standing.isProxy() ? day : today()).isAfter(last)) {
             throw Refusal.conflict("退办应在交办后" + rules.objectionDays() + "个工作日内（" + last + "前）申请，现已超过期限");
         }
-        Unit proposed = units.active(form.proposedUnit());
+        Unit proposed = units.active(form.proposedUnit(), "proposedUnit");
         if (proposed.code().equals(handling.unit().code())) {
             throw Refusal.badInput("proposedUnit", "建议改由的单位不能是本单位");
         }
@@ -171,11 +171,35 @@ public class RecordObjection {
         } else if (replying.size() != shares.size()) {
             throw Refusal.badInput("units", "分办时不能另设会办单位");
         }
+        requireSharedOut(old, replying, separate);
         List<AssistingOpinion> asked = opinions.findByHandlingOrderById(old.id());
         asked.stream().filter(o -> o.state() == AssistingOpinion.State.ASKED).forEach(AssistingOpinion::cancel);
         return replying.stream()
                 .map(share -> successor(suggestion, old, share, shares, asked, separate, day))
                 .toList();
+    }
+
+    /** What the unit leaves is taken over whole, and each proposal by one of those who follow. */
+    private static void requireSharedOut(Handling old, List<UnitShare> replying, boolean separate) {
+        List<Integer> taken =
+                replying.stream().flatMap(share -> part(share, old).stream()).toList();
+        if (!old.proposals().containsAll(taken)) {
+            throw Refusal.badInput("units", "只能分配原单位负责的建议条目");
+        }
+        String left = old.proposals().stream()
+                .filter(proposal -> !taken.contains(proposal))
+                .map(proposal -> "第" + proposal + "条")
+                .collect(Collectors.joining("、"));
+        if (!left.isEmpty()) {
+            throw Refusal.badInput("units", "原单位负责的每条建议都要有单位接办，还没有分配：" + left);
+        }
+        if (separate && taken.stream().distinct().count() < taken.size()) {
+            throw Refusal.badInput("units", "分办时，一条建议只能由一个单位接办，请为每个单位选择条目");
+        }
+    }
+
+    private static List<Integer> part(UnitShare share, Handling old) {
+        return share.proposals().isEmpty() ? old.proposals() : share.proposals();
     }
 
     private Handling successor(
@@ -195,10 +219,7 @@ public class RecordObjection {
         if (occupied) {
             throw Refusal.badInput("units", unit.name() + "已经在办理这件建议");
         }
-        List<Integer> own = share.proposals().isEmpty() ? old.proposals() : share.proposals();
-        if (!old.proposals().containsAll(own)) {
-            throw Refusal.badInput("units", "只能分配原单位负责的建议条目");
-        }
+        List<Integer> own = part(share, old);
         Role role = separate ? Role.SEPARATE : share.role();
         Handling handling = handlings.add(suggestion.id(), unit, role, own, day, suggestion.legalDue());
         for (UnitShare other : shares) {

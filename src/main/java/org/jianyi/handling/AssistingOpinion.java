@@ -103,7 +103,7 @@ public class AssistingOpinion {
 
     /** @return true when the lead unit still has to wait for it on that day (R12) */
     public boolean isAwaitedOn(LocalDate day) {
-        return state == State.ASKED && !day.isAfter(due);
+        return state == State.ASKED && !day.isBefore(askedOn) && !day.isAfter(due);
     }
 
     public Long id() {

@@ -162,6 +162,16 @@ public class Handling {
         status = HandlingStatus.SIGNED;
     }
 
+    /** Once the reply is signed, an opinion asked for now would come too late for it. */
+    public void requireOpinionsStillCount() {
+        require(
+                "再请会办",
+                HandlingStatus.ASSIGNED,
+                HandlingStatus.OBJECTED,
+                HandlingStatus.ACCEPTED,
+                HandlingStatus.DRAFTED);
+    }
+
     public void deliver(LocalDate day) {
         require("登记送达", HandlingStatus.SIGNED);
         status = HandlingStatus.REPLIED;

@@ -45,9 +45,12 @@ public class KeepRecords {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the unit has replied already, or the actor is not of the unit */
+    /** @throws Refusal when the unit has replied already and it is no talk afterwards (办后), or the actor is not of the unit */
     public Contact contact(HandlingId id, RecordContact form, Actor actor) {
-        Handling handling = open(id);
+        Handling handling = handlings.getLocked(id);
+        if (!(form.stage() == ContactStage.AFTER && handling.isReplied() && !handling.isEnded())) {
+            requireOpen(handling);
+        }
         Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
         handling.begin(day);
@@ -98,11 +101,15 @@ public class KeepRecords {
 
     private Handling open(HandlingId id) {
         Handling handling = handlings.getLocked(id);
+        requireOpen(handling);
+        return handling;
+    }
+
+    private static void requireOpen(Handling handling) {
         if (!handling.isOpen()) {
             throw Refusal.conflict(
                     handling.unit().name() + "的办理目前为“" + handling.status().label() + "”，不能再登记");
         }
-        return handling;
     }
 
     private void claim(List<UUID> photos, UUID scan, Handling handling, Actor actor) {

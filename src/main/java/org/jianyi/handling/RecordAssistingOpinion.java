@@ -78,9 +78,7 @@ public class RecordAssistingOpinion {
         if (!actor.worksIn(lead.unit().code()) && !actor.isOffice()) {
             throw Refusal.forbidden("只有主办单位可以退回会办意见");
         }
-        if (!lead.isOpen()) {
-            throw Refusal.conflict("主办单位已经答复，不能再退回会办意见");
-        }
+        lead.requireOpinionsStillCount();
         AssistingOpinion opinion = opinions.findById(opinionId)
                 .filter(found -> found.handling().equals(id))
                 .orElseThrow(() -> Refusal.notFound("没有这份会办意见"));

@@ -17,6 +17,7 @@ import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.survey.RecordRating;
 import org.springframework.stereotype.Component;
 
 /** Gives every new task what a person needs to see in a list: number and title in its name, unit and due date as columns. */
@@ -32,6 +33,7 @@ class TaskFacts implements TaskListener {
     private final Handlings handlings;
     private final AssistingOpinions opinions;
     private final Units units;
+    private final RecordRating recordRating;
     private final LegalClock legalClock;
     private final RuleProfile rules;
 
@@ -40,12 +42,14 @@ class TaskFacts implements TaskListener {
             Handlings handlings,
             AssistingOpinions opinions,
             Units units,
+            RecordRating recordRating,
             LegalClock legalClock,
             RuleProfile rules) {
         this.suggestions = suggestions;
         this.handlings = handlings;
         this.opinions = opinions;
         this.units = units;
+        this.recordRating = recordRating;
         this.legalClock = legalClock;
         this.rules = rules;
     }
@@ -105,10 +109,7 @@ class TaskFacts implements TaskListener {
                         .due();
             case "UserTask_HandleSuggestion", "UserTask_DraftReply", "UserTask_SignOffReply", "UserTask_DeliverReply" ->
                 handling.due();
-            case "UserTask_RateHandling" ->
-                legalClock
-                        .afterWorkingDays(handling.repliedOn(), rules.feedbackDays())
-                        .due();
+            case "UserTask_RateHandling" -> recordRating.feedbackDue(handling);
             case "UserTask_DispatchAssignment" -> suggestion.legalDue();
             default -> null;
         };

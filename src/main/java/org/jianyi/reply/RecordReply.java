@@ -2,9 +2,11 @@ package org.jianyi.reply;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,7 +95,7 @@ public class RecordReply {
                 form,
                 replyClass,
                 Issuer.valueOf(handling.unit().issuer()),
-                missingOpinions(handling, day),
+                missingOpinions(handling, standing.isProxy() ? day : today()),
                 actor,
                 standing.isProxy(),
                 day));
@@ -126,7 +128,10 @@ public class RecordReply {
         if (!reply.hash().equals(form.hash())) {
             throw Refusal.conflict("答复稿已经更新，请刷新页面，看过最新稿后再审签");
         }
-        LocalDate day = ActDay.of(form.day(), today(), reply.draftedOn(), "拟稿");
+        LocalDate day = ActDay.of(form.day(), today(), lastSigned(reply), "拟稿或上一级审签");
+        if (form.approved()) {
+            missingOpinions(handling, standing.isProxy() ? day : today());
+        }
         signOffs.save(new SignOff(reply, signer, form, actor, standing.isProxy(), day, clock.instant()));
         if (!form.approved()) {
             if (form.comment() == null || form.comment().isBlank()) {
@@ -144,6 +149,12 @@ public class RecordReply {
         return form.approved();
     }
 
+    private LocalDate lastSigned(Reply reply) {
+        return signOffs.findByReplyIdInOrderById(List.of(reply.id())).stream()
+                .map(SignOff::day)
+                .reduce(reply.draftedOn(), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     /**
      * @return true when this was the last reply of the first round: the suggestion is now replied
      */
@@ -159,10 +170,14 @@ public class RecordReply {
         claim(form.scan(), handling, actor);
         note(handling, actor, standing.onBehalfOf(), "答复送达", day, form.way().label() + "，" + form.receiver());
         boolean first = suggestion.repliedOn() == null;
-        boolean all =
-                handlings.findBySuggestionOrderById(suggestion.id()).stream().noneMatch(Handling::isOpen);
+        List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
+        boolean all = shares.stream().noneMatch(Handling::isOpen);
         if (all && suggestion.status() == SuggestionStatus.ASSIGNED) {
-            suggestion.reply(day);
+            suggestion.reply(shares.stream()
+                    .filter(share -> share.isReplied() && !share.isEnded())
+                    .map(Handling::repliedOn)
+                    .max(Comparator.naturalOrder())
+                    .orElse(day));
         }
         replies.flush();
         return all && first;
@@ -209,7 +224,9 @@ public class RecordReply {
                         "answers",
                         "第" + answer.proposal() + "条建议不由" + handling.unit().name() + "答复");
             }
-            given.put(answer.proposal(), answer.text());
+            if (given.put(answer.proposal(), Objects.requireNonNullElse(answer.text(), "")) != null) {
+                throw Refusal.badInput("answers", "第" + answer.proposal() + "条建议写了两次答复，请合为一条");
+            }
         }
         String missing = handling.proposals().stream()
                 .filter(p -> given.get(p) == null || given.get(p).isBlank())

@@ -26,7 +26,7 @@ public interface Deputies extends JpaRepository<Deputy, Long> {
      * @throws Refusal naming {@code field} when it does not (R1)
      */
     default Deputy active(Long id, LocalDate day, String field) {
-        Deputy deputy = get(id);
+        Deputy deputy = findById(id).orElseThrow(() -> Refusal.badInput(field, "没有这位代表，请重新选择"));
         if (!deputy.isActiveOn(day)) {
             throw Refusal.badInput(field, deputy.name() + "在" + day + "不是在任代表，不能领衔或附议");
         }

@@ -18,20 +18,20 @@ public record Standing(String onBehalfOf) {
      * @throws Refusal when the actor is neither of the unit nor of the office, or the paper is missing
      */
     public static Standing forUnit(Actor actor, Unit unit, UUID scan) {
-        return of(actor, actor.worksIn(unit.code()), unit.name(), scan);
+        return of(actor, actor.worksIn(unit.code()), unit.name(), "", scan);
     }
 
     /** The same for a deputy. */
     public static Standing forDeputy(Actor actor, Deputy deputy, UUID scan) {
-        return of(actor, deputy.isUser(actor.userId()), deputy.name() + "代表", scan);
+        return of(actor, deputy.isUser(actor.userId()), deputy.name() + "代表", "本人", scan);
     }
 
-    private static Standing of(Actor actor, boolean self, String other, UUID scan) {
+    private static Standing of(Actor actor, boolean self, String other, String himself, UUID scan) {
         if (self) {
             return SELF;
         }
         if (!actor.isOffice()) {
-            throw Refusal.forbidden("只有" + other + "本人或镇人大办可以办理这一步");
+            throw Refusal.forbidden("只有" + other + himself + "或镇人大办可以办理这一步");
         }
         if (scan == null) {
             throw Refusal.badInput("scan", "代" + other + "登记时，请上传签字或盖章的纸质材料");

@@ -14,11 +14,20 @@ public interface Units extends JpaRepository<Unit, String> {
         return findById(code).orElseThrow(() -> Refusal.badInput("unit", "没有编码为“" + code + "”的单位，请重新选择"));
     }
 
-    /** @throws Refusal when there is no such unit, or it is no longer assigned to */
-    default Unit active(String code) {
-        Unit unit = get(code);
+    /** @throws Refusal naming {@code field} when there is no such unit, or it is no longer assigned to */
+    default Unit active(String code, String field) {
+        Unit unit = findById(code).orElseThrow(() -> Refusal.badInput(field, "没有编码为“" + code + "”的单位，请重新选择"));
         if (!unit.isActive()) {
-            throw Refusal.badInput("unit", unit.name() + "已停用，请选择其他单位");
+            throw Refusal.badInput(field, unit.name() + "已停用，请选择其他单位");
+        }
+        return unit;
+    }
+
+    /** @throws Refusal naming {@code field} as above, or when it is an organ above the town, to which the town refers but cannot assign */
+    default Unit assignable(String code, String field) {
+        Unit unit = active(code, field);
+        if (unit.track() == Track.UPPER) {
+            throw Refusal.badInput(field, unit.name() + "是上级单位，请改为转报上级");
         }
         return unit;
     }

@@ -7,6 +7,7 @@ import org.jianyi.ActDay;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Deputy;
 import org.jianyi.roster.Standing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,9 +47,7 @@ public class RecordRevision {
         Submission before = submissions.latest(id);
         boolean same = before.saysTheSameAs(form.title(), form.facts(), form.proposals());
         List<Cosigning> signed = cosignings.signed(suggestion);
-        boolean asks = !same
-                && !standing.isProxy()
-                && signed.stream().anyMatch(c -> c.deputy().userId() != null);
+        boolean asks = !same && !standing.isProxy() && signed.stream().anyMatch(c -> canAnswer(c.deputy(), day));
         suggestion.revise(form.title().strip(), asks);
         submissions.save(new Submission(
                 id,
@@ -61,9 +60,7 @@ public class RecordRevision {
                 clock.instant(),
                 actor.userId()));
         for (Cosigning cosigning : signed) {
-            Cosigning.State state = asks
-                    ? cosigning.deputy().userId() == null ? Cosigning.State.DROPPED : Cosigning.State.ASKED
-                    : standing.isProxy() ? Cosigning.State.ON_PAPER : cosigning.state();
+            Cosigning.State state = same ? cosigning.state() : again(cosigning.deputy(), standing, day);
             cosignings.save(new Cosigning(id, cosigning.deputy(), suggestion.textVersion(), state, clock.instant()));
         }
         papers.claim(form.attachments(), actor.userId(), id.value());
@@ -78,5 +75,17 @@ public class RecordRevision {
                 "第" + suggestion.textVersion() + "稿");
         suggestions.flush();
         return suggestion;
+    }
+
+    /** Nobody signs a text he has not seen: who can be asked is asked, who signed the office's new paper has signed, all others drop off. */
+    private static Cosigning.State again(Deputy deputy, Standing standing, LocalDate day) {
+        if (standing.isProxy() && deputy.isActiveOn(day)) {
+            return Cosigning.State.ON_PAPER;
+        }
+        return !standing.isProxy() && canAnswer(deputy, day) ? Cosigning.State.ASKED : Cosigning.State.DROPPED;
+    }
+
+    private static boolean canAnswer(Deputy deputy, LocalDate day) {
+        return deputy.userId() != null && deputy.isActiveOn(day);
     }
 }

@@ -2,6 +2,8 @@ package org.jianyi.suggestion;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import org.jianyi.ActDay;
 import org.jianyi.Refusal;
@@ -68,22 +70,23 @@ public class RecordSubmission {
         if (byOffice && form.scan() == null) {
             throw Refusal.badInput("scan", "代代表提出时，请上传有代表签名的纸质建议");
         }
-        Session session = form.sessionId() == null ? sessions.latestOn(day) : sessions.get(form.sessionId());
-        if (form.inSession() && (day.isBefore(session.opensOn()) || day.isAfter(session.closesOn()))) {
-            throw Refusal.badInput("inSession", "提出日期不在" + session.name() + "会期内，请选择闭会期间");
+        if (!byOffice && !day.equals(today)) {
+            throw Refusal.badInput("day", "本人提交的，提出日期就是今天；以前交来的纸质建议请由镇人大办登记");
         }
+        Session session = session(form, day, byOffice);
         categories.get(form.category());
         if (form.suggestedUnit() != null && !form.suggestedUnit().isBlank()) {
-            units.active(form.suggestedUnit());
+            units.active(form.suggestedUnit(), "suggestedUnit");
+        }
+        if (form.earlierId() != null
+                && !form.earlierId().isBlank()
+                && !suggestions.existsById(new SuggestionId(form.earlierId()))) {
+            throw Refusal.badInput("earlierId", "没有这件以前提出的建议，请重新选择");
         }
         boolean asks = !form.cosigners().isEmpty() && !form.signedOnPaper();
         Suggestion suggestion = new Suggestion(counters.nextId(day), form, lead, session, asks, day, clock.instant());
-        if (suggestion.earlier() != null) {
-            suggestions.get(suggestion.earlier());
-        }
         if (byOffice) {
             suggestion.enteredBy(actor.userId(), actor.name(), form.scan());
-            papers.claim(List.of(form.scan()), actor.userId(), suggestion.id().value());
         }
         suggestions.save(suggestion);
         submissions.save(new Submission(
@@ -98,6 +101,10 @@ public class RecordSubmission {
                 actor.userId()));
         askCosigners(suggestion, form.cosigners(), lead, form.signedOnPaper(), day);
         papers.claim(form.attachments(), actor.userId(), suggestion.id().value());
+        papers.claim(
+                Collections.singletonList(form.scan()),
+                actor.userId(),
+                suggestion.id().value());
         trail.record(
                 suggestion.id().value(),
                 actor.userId(),
@@ -108,6 +115,21 @@ public class RecordSubmission {
                 form.title());
         suggestions.flush();
         return suggestion;
+    }
+
+    /** A paper was handed in when its day says; who files by himself does so before the cut-off, or after the session. */
+    private Session session(SubmitSuggestion form, LocalDate day, boolean byOffice) {
+        Session session = form.sessionId() == null ? sessions.latestOn(day) : sessions.get(form.sessionId());
+        if (day.isBefore(session.opensOn())) {
+            throw Refusal.badInput("sessionId", session.name() + "在" + session.opensOn() + "才召开，请选择以前的会议");
+        }
+        if (form.inSession() && day.isAfter(session.closesOn())) {
+            throw Refusal.badInput("inSession", "提出日期不在" + session.name() + "会期内，请选择闭会期间");
+        }
+        if (form.inSession() && !byOffice && LocalDateTime.now(clock).isAfter(session.cutOff())) {
+            throw Refusal.badInput("inSession", session.name() + "收集建议的时间已经截止，请选择闭会期间");
+        }
+        return session;
     }
 
     private Deputy lead(SubmitSuggestion form, Actor actor, LocalDate day) {

@@ -2,6 +2,7 @@ package org.jianyi.survey;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.jianyi.ActDay;
 import org.jianyi.Refusal;
@@ -100,18 +101,28 @@ public class RecordRating {
         if (!actor.isOffice()) {
             throw Refusal.forbidden("只有镇人大办可以登记未反馈");
         }
-        LocalDate last = legalClock
-                .afterWorkingDays(handling.repliedOn(), rules.feedbackDays())
-                .due();
+        LocalDate last = feedbackDue(handling);
         if (!today().isAfter(last)) {
             throw Refusal.conflict("反馈期限到" + last + "为止，期限过后才能登记未反馈");
         }
         List<Rating> before = ratings.findByHandlingOrderBySequence(handling.id());
         handling.rate(today());
         ratings.save(new Rating(handling.id(), before.size() + 1, form, actor, false, today(), clock.instant()));
+        papers.claim(
+                Collections.singletonList(form.scan()),
+                actor.userId(),
+                handling.suggestion().value());
         note(handling, actor, null, "登记未反馈", today(), null);
         ratings.flush();
         return false;
+    }
+
+    /** Until when the deputy rates: counted from the reply, or from the explanation or meeting after which he is asked once more. */
+    public LocalDate feedbackDue(Handling handling) {
+        LocalDate asked = rehandlings.findByHandlingInOrderById(List.of(handling.id())).stream()
+                .map(Rehandling::decidedOn)
+                .reduce(handling.repliedOn(), (one, other) -> one.isAfter(other) ? one : other);
+        return legalClock.afterWorkingDays(asked, rules.feedbackDays()).due();
     }
 
     private void check(RateHandling form, Handling handling) {

@@ -146,17 +146,17 @@ public class RecordWithdrawal {
         Withdrawal withdrawal = withdrawals.findBySuggestionOrderById(id).stream()
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        LocalDate today = LocalDate.now(clock);
-        suggestion.withdraw(withdrawal.reason(), today);
+        LocalDate day = withdrawal.agreedOn(clock.getZone());
+        suggestion.withdraw(withdrawal.reason(), day);
         for (Handling handling : handlings.findBySuggestionOrderById(id)) {
             opinions.findByHandlingOrderById(handling.id()).stream()
                     .filter(opinion -> opinion.state() == AssistingOpinion.State.ASKED)
                     .forEach(AssistingOpinion::cancel);
             if (handling.isOpen()) {
-                handling.cancel("建议已撤回", today);
+                handling.cancel("建议已撤回", day);
             }
         }
-        trail.record(id.value(), Actor.SYSTEM.userId(), Actor.SYSTEM.name(), null, "撤回", today, withdrawal.reason());
+        trail.record(id.value(), Actor.SYSTEM.userId(), Actor.SYSTEM.name(), null, "撤回", day, withdrawal.reason());
         suggestions.flush();
         List<SuggestionId> freed = suggestions.mergedInto(id);
         freed.forEach(recordAssignment::leaveMaster);

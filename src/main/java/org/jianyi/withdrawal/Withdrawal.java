@@ -16,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import org.jianyi.Refusal;
@@ -76,6 +77,13 @@ public class Withdrawal {
 
     boolean isRefused() {
         return consents.stream().anyMatch(consent -> !consent.agreed());
+    }
+
+    /** @return the day on which the last of those who had to agree did so; the request's own, where nobody had to */
+    LocalDate agreedOn(ZoneId town) {
+        return consents.stream()
+                .map(consent -> LocalDate.ofInstant(consent.at(), town))
+                .reduce(requestedOn, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     void end(State end) {
