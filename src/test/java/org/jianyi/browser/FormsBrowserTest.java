@@ -264,9 +264,7 @@ class FormsBrowserTest {
         page.evaluate("() => localStorage.setItem('jianyi-draft-x', '1')");
         page.getByText("退出").click();
         assertThat(page.getByText("您已退出")).isVisible();
-        assertThat((Integer)
-                        page.evaluate("() => Object.keys(localStorage).filter(k => k.startsWith('jianyi-')).length"))
-                .isZero();
+        page.waitForFunction("() => Object.keys(localStorage).every(k => !k.startsWith('jianyi-'))");
     }
 
     @ParameterizedTest
@@ -297,7 +295,11 @@ class FormsBrowserTest {
         see(width, "office", referred, "CloseReferral", "已于2026年4月8日转报市交通运输局");
 
         SuggestionId reference = stage.submits("d1", stage.suggestion("title", "关于智慧农业的建议" + STRAINED));
-        stage.does("office", reference, "ExamineSuggestion", form("outcome", "REFERENCE", "referenceUnit", "NYZX"));
+        stage.does(
+                "office",
+                reference,
+                "ExamineSuggestion",
+                form("outcome", "REFERENCE", "referenceUnit", "NYZX", "reason", "留作工作参考。"));
         see(width, "handler-NYZX", reference, "ConfirmReceipt", "收阅意见");
 
         SuggestionId registered = stage.submits("d1", stage.suggestion("title", "关于水压的建议" + STRAINED));
