@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What was changed from one text to the next: Han characters one by one, numbers and foreign words as a whole. */
 final class Changes {
 
-    private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}.%]+|\\s+|.", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("[\\p{N}.%]+|[A-Za-z]+|\\s+|.", Pattern.DOTALL);
 
     /** Fewer unchanged characters than this between two changes are no island worth stopping at. */
     private static final int ISLAND = 3;

@@ -3,7 +3,6 @@ package org.jianyi.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.roster.Actor;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,12 +22,12 @@ class LetterApi {
         this.letters = letters;
     }
 
-    @GetMapping(path = "/api/handlings/{id}/letter", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping("/api/handlings/{id}/letter")
     ModelAndView letter(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
         return sheet(letters.of(HandlingId.of(id), actor));
     }
 
-    @PostMapping(path = "/api/handlings/{id}/letter", produces = MediaType.TEXT_HTML_VALUE)
+    @PostMapping("/api/handlings/{id}/letter")
     ModelAndView preview(@PathVariable String id, @RequestBody JsonNode draft, @RequestAttribute(ACTOR) Actor actor) {
         return sheet(letters.preview(HandlingId.of(id), draft, actor));
     }

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jianyi.Refusal;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
@@ -34,9 +37,11 @@ class Letters {
 
     private final Suggestions suggestions;
     private final Handlings handlings;
+    private final AssistingOpinions opinions;
     private final CaseViews views;
 
-    Letters(Suggestions suggestions, Handlings handlings, CaseViews views) {
+    Letters(Suggestions suggestions, Handlings handlings, AssistingOpinions opinions, CaseViews views) {
+        this.opinions = opinions;
         this.suggestions = suggestions;
         this.handlings = handlings;
         this.views = views;
@@ -54,6 +59,7 @@ class Letters {
             String contactPerson,
             String contactPhone,
             String signer,
+            LocalDate draftedOn,
             LocalDate signedOn,
             String state) {}
 
@@ -85,6 +91,7 @@ class Letters {
                         r.contactPerson(),
                         r.contactPhone(),
                         r.signer(),
+                        r.draftedOn(),
                         r.signedOn(),
                         signed ? null : r.status().code().equals(Reply.Status.RETURNED.name()) ? "退回稿" : "送审稿"));
     }
@@ -129,6 +136,7 @@ class Letters {
                         text(draft, "contactPhone"),
                         null,
                         null,
+                        null,
                         "草稿"));
     }
 
@@ -141,12 +149,11 @@ class Letters {
                 .map(CaseView.CosignerView::name)
                 .forEach(names::add);
         String you = names.size() > 1 ? "你们" : "您";
-        List<String> assisting = share(c, handling.id()).opinions().stream()
-                .filter(o ->
-                        o.state().code().equals("GIVEN") || o.state().code().equals("ASKED"))
-                .map(CaseView.OpinionView::unitName)
-                .distinct()
-                .toList();
+        List<AssistingOpinion> asked = opinions.findByHandlingOrderById(handling.id());
+        List<String> consulted = names(asked.stream()
+                .filter(o -> o.state() == AssistingOpinion.State.GIVEN
+                        && (draft.draftedOn() == null || !o.givenOn().isAfter(draft.draftedOn()))));
+        List<String> assisting = names(asked.stream().filter(o -> o.state() != AssistingOpinion.State.CANCELLED));
         String issuer = handling.unit().issuer().equals(Issuer.TOWN_GOVERNMENT.name())
                 ? town + "人民政府"
                 : inFull(handling.unit().name(), town);
@@ -164,7 +171,7 @@ class Letters {
                         + (c.fullNumber() == null ? "" : "（" + number(c, suggestion) + "）") + "收悉。"
                         + (handling.round() > 1
                                 ? "根据" + you + "对上次答复的意见，我们再次进行了办理，"
-                                : assisting.isEmpty() ? "经研究，" : "经研究，并商" + String.join("、", assisting) + "，")
+                                : consulted.isEmpty() ? "经研究，" : "经研究，并商" + String.join("、", consulted) + "，")
                         + "现答复如下：",
                 paragraphs(draft.opening()),
                 items(c, handling, draft.answers()),
@@ -189,6 +196,10 @@ class Letters {
                     paragraphs(answers.get(proposal))));
         }
         return items;
+    }
+
+    private static List<String> names(Stream<AssistingOpinion> opinions) {
+        return opinions.map(o -> o.unit().name()).distinct().toList();
     }
 
     private static List<String> copies(String town, List<String> assisting) {

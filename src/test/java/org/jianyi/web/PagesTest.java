@@ -1,0 +1,527 @@
+package org.jianyi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jianyi.process.Stage.form;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jianyi.Cast;
+import org.jianyi.Town;
+import org.jianyi.handling.CaseAccess;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.Handlings;
+import org.jianyi.handling.KeepRecords;
+import org.jianyi.handling.RecordContact;
+import org.jianyi.process.EngineClock;
+import org.jianyi.process.FormMessages;
+import org.jianyi.process.Stage;
+import org.jianyi.reply.Replies;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What each person meets on the start page, the case page and the letter; and that nobody meets what is not his to see. */
+@Town
+class PagesTest {
+
+    private static final List<String> INSIDERS =
+            List.of("office", "handler-SLZ", "head-SLZ", "handler-NYZX", "leader", "presidium", "government");
+    private static final List<String> STRANGERS = List.of("d3", "handler-HWS", "head-GDS", "admin");
+
+    private static final Map<String, Visit> VISITS = new HashMap<>();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    Suggestions suggestions;
+
+    @Autowired
+    Handlings handlings;
+
+    @Autowired
+    Replies replies;
+
+    @Autowired
+    KeepRecords keepRecords;
+
+    @Autowired
+    FormMessages messages;
+
+    @Autowired
+    CaseAccess access;
+
+    @Autowired
+    EngineClock clock;
+
+    @BeforeEach
+    void enter() {
+        stage.today(LocalDate.of(2026, 4, 8));
+        stage.cast();
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    // ---- who may see a case
+
+    @Test
+    void aCaseIsSeenByThoseItConcernsAndMissingForEverybodyElse() {
+        SuggestionId id = assigned();
+        assertThat(INSIDERS)
+                .allSatisfy(user ->
+                        assertThat(as(user).get("/suggestions/" + id).status()).isEqualTo(200));
+        assertThat(List.of("d1", "d2"))
+                .allSatisfy(user ->
+                        assertThat(as(user).get("/suggestions/" + id).status()).isEqualTo(200));
+        assertThat(STRANGERS).allSatisfy(user -> {
+            Answer answer = as(user).get("/suggestions/" + id);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).contains("没有这件建议，或者您无权查看").doesNotContain("清淤");
+        });
+    }
+
+    @Test
+    void aConfidentialCaseIsSeenByOfficeUnitAndSignersAlone() {
+        SuggestionId id = stage.submits(
+                "d1", stage.suggestion("confidential", true, "confidentialReason", "涉及企业经营数据", "title", "关于保密的建议"));
+        assign(id, stage.assignment());
+        assertThat(List.of("office", "d1", "handler-SLZ", "head-SLZ"))
+                .allSatisfy(user ->
+                        assertThat(as(user).get("/suggestions/" + id).status()).isEqualTo(200));
+        assertThat(List.of("leader", "presidium", "government", "handler-NYZX", "d2", "admin"))
+                .allSatisfy(user ->
+                        assertThat(as(user).get("/suggestions/" + id).status()).isEqualTo(404));
+        assertThat(as("presidium").page("/").text()).doesNotContain("关于保密的建议");
+        assertThat(as("office").page("/").text()).contains("关于保密的建议");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "d1",
+                "d2",
+                "d3",
+                "d14",
+                "office",
+                "presidium",
+                "government",
+                "leader",
+                "admin",
+                "handler-SLZ",
+                "head-SLZ",
+                "handler-NYZX",
+                "handler-HWS"
+            })
+    void theListOfCasesFollowsTheSameRuleAsTheCaseItself(String user) {
+        assigned();
+        stage.submits("d3", stage.suggestion("confidential", true, "confidentialReason", "涉及个人隐私"));
+        var actor = stage.actor(user);
+        List<SuggestionId> oneByOne = suggestions.findAll().stream()
+                .filter(s -> access.mayView(s, actor))
+                .map(s -> s.id())
+                .toList();
+        assertThat(access.visibleTo(actor)).extracting(s -> s.id()).containsExactlyInAnyOrderElementsOf(oneByOne);
+    }
+
+    // ---- the case page
+
+    @Test
+    void theCaseSaysWhoHasItAndByWhenAndWhatOneMayDoNow() {
+        SuggestionId id = assigned();
+        Document unit = as("handler-SLZ").page("/suggestions/" + id);
+        assertThat(unit.select(".now-line").text()).contains("已交镇水利站，等待其开始办理", "应在7月8日前答复", "还有91天");
+        assertThat(unit.select(".now-line .light").text()).isEqualTo("正常");
+        assertThat(unit.select(".now .acts a").eachText()).containsExactly("拟稿答复");
+        assertThat(unit.select("[data-panel-of]").eachAttr("data-panel-of"))
+                .containsExactly("contact", "progress", "objection");
+        assertThat(unit.select(".why").text()).contains("代表法第五十一条");
+
+        Document deputy = as("d1").page("/suggestions/" + id);
+        assertThat(deputy.select(".now .acts").text()).contains("撤回建议").doesNotContain("拟稿");
+        assertThat(deputy.select("[data-panel-of]").eachAttr("data-panel-of")).containsExactly("waiver");
+        assertThat(as("d2").page("/suggestions/" + id).select("[data-panel-of]").eachAttr("data-panel-of"))
+                .containsExactly("comment");
+
+        Document office = as("office").page("/suggestions/" + id);
+        assertThat(office.select(".now .acts > a")).isEmpty();
+        assertThat(office.select(".menu-list a").eachText()).contains("拟稿答复", "会办意见");
+        assertThat(office.select("[data-panel-of=unit], [data-panel-of=contact][data-proxy=true]"))
+                .hasSize(2);
+        assertThat(as("presidium").page("/suggestions/" + id).select(".acts, [data-panel-of]"))
+                .isEmpty();
+    }
+
+    @Test
+    void anAssistingOpinionAndADraftAreNotForTheDeputysEyes() {
+        SuggestionId id = assigned();
+        contact(id);
+        stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "我中心配合丈量渠道。"));
+        stage.does("handler-SLZ", id, "DraftReply", stage.reply("opening", "只在单位内部流转的话。"));
+        assertThat(as("handler-SLZ").get("/suggestions/" + id).body()).contains("我中心配合丈量渠道。", "第1稿");
+        String deputy = as("d1").get("/suggestions/" + id).body();
+        assertThat(deputy).contains("会办意见").doesNotContain("我中心配合丈量渠道。", "第1稿", "只在单位内部流转的话。", "拟稿答复");
+    }
+
+    @Test
+    void aPrivateNoteOfTheRatingIsForOfficeAndPresidiumAlone() {
+        SuggestionId id = replied();
+        stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "SATISFIED", "pressed", "有人打电话要我评满意"));
+        assertThat(List.of("office", "presidium"))
+                .allSatisfy(user ->
+                        assertThat(as(user).get("/suggestions/" + id).body()).contains("有人打电话要我评满意"));
+        assertThat(List.of("d1", "d2", "handler-SLZ", "head-SLZ", "leader", "government"))
+                .allSatisfy(user ->
+                        assertThat(as(user).get("/suggestions/" + id).body()).doesNotContain("有人打电话要我评满意"));
+    }
+
+    @Test
+    void eachAnswerStandsBesideItsProposal() {
+        SuggestionId id = replied();
+        Document page = as("d1").page("/suggestions/" + id);
+        assertThat(page.select(".points > li").eachText())
+                .containsExactly("1 冬修期间清淤支渠。 支渠已于冬修期间清淤。", "2 明确管护人员。 已聘请两名管护员。");
+        assertThat(page.select(".points-head").text()).contains("镇水利站的答复", "A类");
+        assertThat(page.select(".now-line").text()).contains("镇水利站已答复，等待代表1代表评价", "请在");
+        assertThat(page.select(".now .acts a").eachText()).containsExactly("评价");
+        assertThat(page.select(".way .now").text()).isEqualTo("代表评价");
+    }
+
+    @Test
+    void whatPeopleTypeIsNeverReadAsHtml() {
+        String evil = "</script><script>document.title='坏'</script><b onclick=x>";
+        SuggestionId id = stage.submits(
+                "d1", stage.suggestion("title", "关于" + evil + "的建议", "facts", evil, "proposals", List.of(evil, "二")));
+        for (String user : List.of("d1", "office")) {
+            Document page = as(user).page("/suggestions/" + id);
+            assertThat(page.select("main b[onclick]")).isEmpty();
+            assertThat(page.select("script:not([type])"))
+                    .noneMatch(script -> script.data().contains("document.title"));
+            assertThat(page.select("h1").text()).contains("<script>");
+            assertThat(as(user).page("/").select("b[onclick]")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasEnteredFromPaperIsMarked() {
+        SuggestionId id = stage.submits(
+                "office",
+                stage.suggestion(
+                        "deputyId", stage.cast().deputy(13).id(), "scan", stage.scan("office"), "day", "2026-04-06"));
+        Document page = as("office").page("/suggestions/" + id);
+        assertThat(page.select(".byline .mark").text()).isEqualTo("代录");
+        assertThat(page.select(".story li").text()).contains("4月6日 提出 代录", "代表13代表（人大办一录入）", "4月8日录入");
+        assertThat(page.select(".papers a").eachText()).containsExactly("签名扫描件.pdf");
+    }
+
+    // ---- the letter
+
+    @Test
+    void theLetterIsThereForTheDeputyOnlyOnceItIsDelivered() {
+        SuggestionId id = assigned();
+        Handling share = share(id);
+        String page = "/handlings/" + share.id() + "/letter";
+        assertThat(as("d1").get(page).status()).isEqualTo(404);
+        assertThat(as("handler-SLZ").get(page).status()).isEqualTo(404);
+
+        contact(id);
+        stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "同意。"));
+        stage.does("handler-SLZ", id, "DraftReply", stage.reply());
+        assertThat(as("head-SLZ").page(page).select(".letter").attr("data-state"))
+                .isEqualTo("送审稿");
+        assertThat(as("d1").get(page).status()).isEqualTo(404);
+        assertThat(as("d1").get("/api" + page).status()).isEqualTo(404);
+
+        signAndDeliver(id);
+        for (String user : List.of("d1", "d2", "office", "handler-SLZ", "leader")) {
+            assertThat(as(user).page(page).select(".letter").attr("data-state")).isEmpty();
+            assertThat(as(user).get("/api" + page).status()).isEqualTo(200);
+        }
+        for (String user : STRANGERS) {
+            assertThat(as(user).get(page).status()).isEqualTo(404);
+            assertThat(as(user).get("/api" + page).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theLetterHasWhatAnOfficialLetterHas() {
+        SuggestionId id = replied();
+        String number = suggestions.get(id).number().fullLabel();
+        Document page = as("d1").page("/handlings/" + share(id).id() + "/letter");
+        String letter = page.select(".letter").text();
+        assertThat(page.select(".letter-top").text()).isEqualTo("类别：A 公开属性：主动公开");
+        assertThat(page.select(".letter-issuer").text()).isEqualTo("枫塘镇水利站");
+        assertThat(page.select(".letter-line").text()).contains("枫水函〔2026〕", "签发人：负责人SLZ");
+        assertThat(page.select(".letter h1").text()).isEqualTo("关于" + number + "建议的答复");
+        assertThat(page.select(".letter .to").text()).isEqualTo("代表1、代表2代表：");
+        assertThat(letter)
+                .contains(
+                        "你们提出的《关于清淤村前灌溉支渠的建议》（闭会期间第",
+                        "经研究，并商镇农业农村服务中心，现答复如下：",
+                        "一、关于“冬修期间清淤支渠”的建议 支渠已于冬修期间清淤。 二、关于“明确管护人员”的建议 已聘请两名管护员。",
+                        "感谢你们对枫塘镇工作的关心和支持。",
+                        "枫塘镇水利站 2026年4月8日",
+                        "联系人：经办人　　联系电话：0714-0000000",
+                        "抄送：枫塘镇人大主席团，枫塘镇人民政府办公室，镇农业农村服务中心。",
+                        "附：办理情况征询意见表");
+    }
+
+    @Test
+    void aTownOfficesLetterGoesOutInTheNameOfTheTown() {
+        SuggestionId id = stage.submits("d1", stage.suggestion());
+        assign(id, stage.assignment("units", List.of(stage.share("CJB", "SOLE")), "leader", "leader"));
+        keepRecords.contact(
+                share(id).id(),
+                messages.read(stage.json(stage.contact()), RecordContact.class),
+                stage.actor("handler-CJB"));
+        stage.does(
+                "handler-CJB",
+                id,
+                "DraftReply",
+                stage.reply(
+                        "replyClass",
+                        "B",
+                        "promises",
+                        List.of(Map.of("matter", "清淤支渠。", "due", "2026-11-30")),
+                        "letterNumber",
+                        "枫政函〔2026〕" + (300 + Integer.parseInt(id.value().substring(6))) + "号"));
+        Document page = as("leader").page("/handlings/" + share(id).id() + "/letter");
+        assertThat(page.select(".letter-issuer").text()).isEqualTo("枫塘镇人民政府");
+        assertThat(page.select(".letter .to").text()).isEqualTo("代表1代表：");
+        assertThat(page.select(".letter").text()).contains("我们承诺：清淤支渠（2026年11月30日前）。", "您提出的");
+    }
+
+    @Test
+    void whatIsBeingTypedIsShownAsTheLetterItWouldBecome() {
+        SuggestionId id = assigned();
+        String path = "/api/handlings/" + share(id).id() + "/letter";
+        Map<String, Object> half = form(
+                "answers",
+                List.of(Map.of("proposal", 1, "text", "正在写<b>第一条</b>\n第二段")),
+                "promises",
+                List.of(Map.of("matter", "", "due", "")));
+        Answer answer = as("handler-SLZ").post(path, stage.json(half));
+        assertThat(answer.status()).isEqualTo(200);
+        Document sheet = Jsoup.parse(answer.body());
+        assertThat(sheet.select(".letter").attr("data-state")).isEqualTo("草稿");
+        assertThat(sheet.select(".letter").text()).contains("正在写<b>第一条</b> 第二段", "（尚未答复）");
+        assertThat(sheet.select("header, nav")).isEmpty();
+
+        assertThat(as("handler-SLZ").post(path, "{}").status()).isEqualTo(200);
+        assertThat(as("handler-SLZ").post(path, "[1]").status()).isEqualTo(200);
+        assertThat(as("handler-SLZ").post(path, "{").status()).isEqualTo(400);
+        assertThat(as("d1").post(path, "{}").status()).isEqualTo(403);
+        assertThat(as("d3").post(path, "{}").status()).isEqualTo(404);
+        assertThat(as("handler-HWS").post(path, "{}").status()).isEqualTo(404);
+    }
+
+    // ---- the start page
+
+    @Test
+    void everybodyFindsOnTheStartPageWhatWaitsForHim() {
+        SuggestionId id = assigned();
+        String number = suggestions.get(id).numberLabel();
+        assertThat(tasks("handler-SLZ", id)).anyMatch(line -> line.contains("拟稿答复") && line.contains(number));
+        assertThat(tasks("handler-NYZX", id)).anyMatch(line -> line.contains("会办意见") && line.contains(number));
+        assertThat(tasks("office", id)).noneMatch(line -> line.contains(number));
+        assertThat(tasks("d1", id)).noneMatch(line -> line.contains(number));
+
+        assertThat(cases("d1", "我的建议", number)).isTrue();
+        assertThat(cases("d2", "我附议的建议", number)).isTrue();
+        assertThat(cases("handler-SLZ", "本单位办理中的建议", number)).isTrue();
+        assertThat(cases("handler-NYZX", "本单位办理中的建议", number)).isTrue();
+        assertThat(cases("office", "办理中的建议", number)).isTrue();
+        assertThat(cases("leader", "办理中的建议", number)).isTrue();
+        assertThat(as("d3").get("/").body()).doesNotContain("/suggestions/" + id);
+        assertThat(as("handler-HWS").get("/").body()).doesNotContain("/suggestions/" + id);
+    }
+
+    @Test
+    void theHeadOffersOnlyWhereOneMayGo() {
+        assertThat(as("d1").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心");
+        assertThat(as("office").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心", "监督平台");
+        assertThat(as("admin").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心", "监督平台", "系统管理");
+        assertThat(as("head-SLZ").page("/").select(".me").text()).contains("负责人SLZ", "镇水利站负责人", "退出");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/suggestions/J2026-9999",
+                "/suggestions/x",
+                "/handlings/J2026-9999-1/letter",
+                "/handlings/x/letter",
+                "/tasks/none",
+                "/start/none",
+                "/nowhere"
+            })
+    void whatIsNotThereIsToldInChinese(String path) {
+        Answer answer = as("office").get(path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(Jsoup.parse(answer.body()).select("main h1").text()).isEqualTo("没有找到");
+        assertThat(answer.body()).doesNotContain("Exception", "org.jianyi", "Whitelabel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/suggestions/J2026-0001", "/handlings/J2026-0001-1/letter", "/tasks/none"})
+    void whoIsNotLoggedInComesToTheLogIn(String path) {
+        Answer answer = new Visit(port).get(path);
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.location()).endsWith("/login");
+    }
+
+    // ---- cases
+
+    /** A joint suggestion of d1 and d2, led by 镇水利站 with 镇农业农村服务中心. */
+    private SuggestionId assigned() {
+        SuggestionId id = stage.submits(
+                "d1",
+                stage.suggestion("cosigners", List.of(stage.cast().deputy(2).id())));
+        stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
+        assign(id, stage.assignment("units", List.of(stage.share("SLZ", "LEAD"), stage.share("NYZX", "ASSISTING"))));
+        return id;
+    }
+
+    private void assign(SuggestionId id, Map<String, Object> assignment) {
+        stage.does("office", id, "ExamineSuggestion", form("outcome", "REGISTER", "assignment", assignment));
+    }
+
+    private SuggestionId replied() {
+        SuggestionId id = assigned();
+        contact(id);
+        stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "同意。"));
+        stage.does("handler-SLZ", id, "DraftReply", stage.reply());
+        signAndDeliver(id);
+        return id;
+    }
+
+    private void contact(SuggestionId id) {
+        keepRecords.contact(
+                share(id).id(),
+                messages.read(stage.json(stage.contact()), RecordContact.class),
+                stage.actor("handler-SLZ"));
+    }
+
+    private void signAndDeliver(SuggestionId id) {
+        stage.does(
+                "head-SLZ",
+                id,
+                "SignOffReply",
+                form("approved", true, "hash", replies.latest(share(id).id()).hash()));
+        stage.does("handler-SLZ", id, "DeliverReply", form("way", "IN_PERSON", "receiver", "代表1"));
+    }
+
+    private Handling share(SuggestionId id) {
+        return handlings.findBySuggestionOrderById(id).get(0);
+    }
+
+    private List<String> tasks(String user, SuggestionId id) {
+        return as(user).page("/").select(".tasks li").eachText();
+    }
+
+    private boolean cases(String user, String heading, String number) {
+        return as(user).page("/").select("[data-list]").stream()
+                .filter(list -> list.select("h2").text().startsWith(heading))
+                .flatMap(list -> list.select("tbody .num").eachText().stream())
+                .anyMatch(number::equals);
+    }
+
+    // ---- over HTTP
+
+    private Visit as(String user) {
+        return VISITS.computeIfAbsent(user, key -> {
+            Visit visit = new Visit(port);
+            visit.login(user);
+            return visit;
+        });
+    }
+
+    private record Answer(int status, String body, String location) {}
+
+    /** One person's browser without a screen. */
+    private static class Visit {
+
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        private final String home;
+
+        Visit(int port) {
+            this.home = "http://localhost:" + port;
+        }
+
+        void login(String user) {
+            get("/login");
+            String form = "username=" + user + "&password=" + URLEncoder.encode(Cast.PASSWORD, StandardCharsets.UTF_8);
+            Answer answer = send("POST", "/login", form, "application/x-www-form-urlencoded");
+            assertThat(answer.location()).as(user).doesNotContain("error");
+            get("/");
+        }
+
+        Answer get(String path) {
+            return send("GET", path, null, null);
+        }
+
+        Answer post(String path, String json) {
+            return send("POST", path, json, "application/json");
+        }
+
+        Document page(String path) {
+            Answer answer = get(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            return Jsoup.parse(answer.body());
+        }
+
+        private Answer send(String method, String path, String body, String type) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(home + path))
+                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .header("Accept", "text/html, application/json");
+            if (type != null) {
+                request.header("Content-Type", type);
+            }
+            cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals("JIANYI-CSRF"))
+                    .findAny()
+                    .ifPresent(cookie -> request.header("X-JIANYI-CSRF", cookie.getValue()));
+            try {
+                HttpResponse<String> answer =
+                        client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+                return new Answer(
+                        answer.statusCode(),
+                        answer.body(),
+                        answer.headers().firstValue("Location").orElse(""));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
