@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -31,7 +32,7 @@ public class PostgresForTests {
     /** What the clock shows. */
     public static final Instant NOW = Instant.parse("2025-03-03T02:00:00Z");
 
-    private static final String MIGRATION = "/db/migration/V4__papers_audit_drafts.sql";
+    private static final List<String> MIGRATIONS = List.of("V4__papers_audit_drafts.sql", "V5__who_sees_a_paper.sql");
 
     /** Closed with the context: the library's own shutdown hook makes the test run hang. */
     @Bean(destroyMethod = "close")
@@ -56,11 +57,15 @@ public class PostgresForTests {
     }
 
     private static Path onlyOurs() {
-        try (var file = PostgresForTests.class.getResourceAsStream(MIGRATION)) {
+        try {
             Path folder = Files.createTempDirectory("migration");
-            Path copy = folder.resolve(Path.of(MIGRATION).getFileName());
-            Files.copy(file, copy);
-            copy.toFile().deleteOnExit();
+            for (String migration : MIGRATIONS) {
+                try (var file = PostgresForTests.class.getResourceAsStream("/db/migration/" + migration)) {
+                    Path copy = folder.resolve(migration);
+                    Files.copy(file, copy);
+                    copy.toFile().deleteOnExit();
+                }
+            }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

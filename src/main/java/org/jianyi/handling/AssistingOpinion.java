@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Unit;
@@ -61,6 +62,7 @@ public class AssistingOpinion {
     private boolean onBehalf;
     private UUID scanId;
     private String returnComment;
+    private List<UUID> attachments = List.of();
 
     protected AssistingOpinion() {} // for JPA
 
@@ -72,13 +74,14 @@ public class AssistingOpinion {
         this.due = due;
     }
 
-    void give(String words, String by, boolean proxy, UUID scan, LocalDate day) {
+    void give(GiveAssistingOpinion form, String by, boolean proxy, LocalDate day) {
         require("提出会办意见", State.ASKED);
         state = State.GIVEN;
-        text = words;
+        text = form.text();
+        attachments = List.copyOf(form.attachments());
         givenBy = by;
         onBehalf = proxy;
-        scanId = scan;
+        scanId = form.scan();
         givenOn = day;
     }
 
@@ -144,6 +147,10 @@ public class AssistingOpinion {
 
     public UUID scan() {
         return scanId;
+    }
+
+    public List<UUID> attachments() {
+        return List.copyOf(attachments);
     }
 
     public String returnComment() {

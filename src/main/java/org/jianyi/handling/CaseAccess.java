@@ -1,8 +1,11 @@
 package org.jianyi.handling;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jianyi.Refusal;
+import org.jianyi.paper.Audience;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.Cosignings;
@@ -44,6 +47,35 @@ public class CaseAccess {
                 || !suggestion.isConfidential() && (actor.isPresidium() || actor.isGovernmentOffice());
     }
 
+    /** @return which papers of the case the actor sees; none when he may not see the case */
+    public Set<Audience> audiences(Suggestion suggestion, Actor actor) {
+        if (!mayView(suggestion, actor)) {
+            return Set.of();
+        }
+        Set<Audience> audiences = EnumSet.of(Audience.CASE);
+        if (isInside(suggestion, actor)) {
+            audiences.add(Audience.INSIDE);
+        }
+        if (actor.isOffice() || actor.isPresidium() || suggestion.lead().isUser(actor.userId())) {
+            audiences.add(Audience.OFFICE);
+        }
+        return audiences;
+    }
+
+    /** @return true for those who prepare the answer or watch over it, so that drafts and opinions are their affair; a deputy is not one of them in his own case, even where he works in the unit */
+    public boolean isInside(Suggestion suggestion, Actor actor) {
+        return actor.isOffice()
+                || actor.isLeader()
+                || actor.isGovernmentOffice()
+                || actor.isPresidium()
+                || worksOn(suggestion, actor) && !suggestion.lead().isUser(actor.userId());
+    }
+
+    /** @return true for the lead deputy and the co-signers */
+    public boolean isSigner(Suggestion suggestion, Actor actor) {
+        return suggestion.lead().isUser(actor.userId()) || isCosigner(suggestion, actor);
+    }
+
     /** @return all cases that the actor may see, the newest first */
     public List<Suggestion> visibleTo(Actor actor) {
         List<String> units = new ArrayList<>(actor.units());
@@ -64,17 +96,22 @@ public class CaseAccess {
                 .anyMatch(cosigning -> cosigning.deputy().isUser(actor.userId()));
     }
 
-    private boolean worksOn(Suggestion suggestion, Actor actor) {
+    /** @return true when the actor's unit was given something of it; of a confidential one, when it still has it */
+    public boolean worksOn(Suggestion suggestion, Actor actor) {
         if (suggestion.referenceUnit() != null && actor.worksIn(suggestion.referenceUnit())) {
             return true;
         }
-        List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
+        List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id()).stream()
+                .filter(handling -> !suggestion.isConfidential() || !handling.isEnded())
+                .toList();
         return shares.stream()
                         .anyMatch(handling -> actor.worksIn(handling.unit().code()))
                 || opinions
                         .findByHandlingInOrderById(
                                 shares.stream().map(Handling::id).toList())
                         .stream()
+                        .filter(opinion ->
+                                !suggestion.isConfidential() || opinion.state() != AssistingOpinion.State.CANCELLED)
                         .anyMatch(opinion -> actor.worksIn(opinion.unit().code()));
     }
 }

@@ -2,11 +2,13 @@ package org.jianyi.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jianyi.ActDay;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
+import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Standing;
@@ -94,7 +96,11 @@ public class KeepRecords {
         Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
         handling.report(form.measures(), day);
-        claim(List.of(), form.scan(), handling, actor);
+        papers.claim(
+                Collections.singletonList(form.scan()),
+                actor.userId(),
+                handling.suggestion().value(),
+                Audience.INSIDE);
         note(handling, actor, standing, "办理", day, form.measures());
         handlings.flush();
     }

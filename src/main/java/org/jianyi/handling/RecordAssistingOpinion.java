@@ -2,11 +2,12 @@ package org.jianyi.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collections;
 import org.jianyi.ActDay;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.LegalClock;
+import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Standing;
@@ -51,12 +52,13 @@ public class RecordAssistingOpinion {
         Handling lead = handlings.get(id);
         Standing standing = Standing.forUnit(actor, opinion.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), opinion.askedOn(), "交办");
-        opinion.give(form.text(), actor.userId(), standing.isProxy(), form.scan(), day);
-        papers.claim(form.attachments(), actor.userId(), lead.suggestion().value());
+        opinion.give(form, actor.userId(), standing.isProxy(), day);
+        papers.claim(form.attachments(), actor.userId(), lead.suggestion().value(), Audience.INSIDE);
         papers.claim(
-                form.scan() == null ? List.of() : List.of(form.scan()),
+                Collections.singletonList(form.scan()),
                 actor.userId(),
-                lead.suggestion().value());
+                lead.suggestion().value(),
+                Audience.INSIDE);
         trail.record(
                 lead.suggestion().value(),
                 actor.userId(),

@@ -25,9 +25,11 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
                or s.referenceUnit in :units
                or exists (select 1 from Cosigning c where c.suggestion = s.id and c.textVersion = s.textVersion
                           and c.deputy.userId = :user and c.state in ('ASKED', 'CONFIRMED', 'ON_PAPER'))
-               or exists (select 1 from Handling h where h.suggestion = s.id and h.unit.code in :units)
+               or exists (select 1 from Handling h where h.suggestion = s.id and h.unit.code in :units
+                          and (s.confidential = false or h.status not in ('REASSIGNED', 'CANCELLED')))
                or exists (select 1 from AssistingOpinion o, Handling h where o.handling = h.id
-                          and h.suggestion = s.id and o.unit.code in :units)
+                          and h.suggestion = s.id and o.unit.code in :units and (s.confidential = false
+                          or o.state <> 'CANCELLED' and h.status not in ('REASSIGNED', 'CANCELLED')))
             order by s.id desc
             """)
     List<Suggestion> of(String user, boolean everything, boolean open, boolean leader, Collection<String> units);

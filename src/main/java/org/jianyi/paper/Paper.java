@@ -27,6 +27,9 @@ public class Paper {
     private Instant uploadedAt;
     private String claimedBy;
 
+    @Enumerated(EnumType.STRING)
+    private Audience audience = Audience.CASE;
+
     protected Paper() {} // for JPA
 
     Paper(FileName name, PaperType type, long size, String sha256, String uploadedBy, Instant uploadedAt) {
@@ -46,7 +49,7 @@ public class Paper {
      *
      * @throws Refusal if it is another person's, or part of another suggestion
      */
-    void claim(String person, String suggestionId) {
+    void claim(String person, String suggestionId, Audience who) {
         if (suggestionId.equals(claimedBy)) {
             return;
         }
@@ -57,6 +60,12 @@ public class Paper {
             throw Refusal.conflict("附件“" + name + "”已用于另一件建议，请重新上传。");
         }
         claimedBy = suggestionId;
+        audience = who;
+    }
+
+    /** It was sent: whoever sees the case sees it. */
+    void send() {
+        audience = Audience.CASE;
     }
 
     /** The same sentence for what does not exist and for what is another person's: nobody learns of papers by trying ids. */
@@ -70,6 +79,10 @@ public class Paper {
 
     public PaperView view() {
         return new PaperView(id, name, size, type);
+    }
+
+    public Audience audience() {
+        return audience;
     }
 
     public UUID id() {

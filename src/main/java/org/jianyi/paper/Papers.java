@@ -44,6 +44,12 @@ public interface Papers extends Repository<Paper, UUID> {
         return findContent(id).orElseThrow(() -> Refusal.notFound("附件不存在或已被删除。"));
     }
 
+    /** Makes papers part of a suggestion, for whoever may see that. */
+    @Transactional
+    default List<Paper> claim(Collection<UUID> ids, String uploader, String suggestionId) {
+        return claim(ids, uploader, suggestionId, Audience.CASE);
+    }
+
     /**
      * Makes papers part of a suggestion. A pending one can be claimed by its uploader alone; one that is part of the suggestion already
      * stays so.
@@ -52,7 +58,7 @@ public interface Papers extends Repository<Paper, UUID> {
      * @throws Refusal if one is unknown, another person's, or part of another suggestion; then none is claimed
      */
     @Transactional
-    default List<Paper> claim(Collection<UUID> ids, String uploader, String suggestionId) {
+    default List<Paper> claim(Collection<UUID> ids, String uploader, String suggestionId, Audience audience) {
         Set<UUID> wanted = ids == null ? new HashSet<>() : new HashSet<>(ids);
         wanted.removeIf(Objects::isNull);
         if (wanted.isEmpty()) {
@@ -62,8 +68,16 @@ public interface Papers extends Repository<Paper, UUID> {
         if (papers.size() < wanted.size()) {
             throw Paper.unknown();
         }
-        papers.forEach(paper -> paper.claim(uploader, suggestionId));
+        papers.forEach(paper -> paper.claim(uploader, suggestionId, audience));
         return papers;
+    }
+
+    /** The papers go out with a letter: from now on whoever sees the case sees them. */
+    @Transactional
+    default void send(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            lock(ids).forEach(Paper::send);
+        }
     }
 
     /**

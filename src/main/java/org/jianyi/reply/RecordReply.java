@@ -2,6 +2,8 @@ package org.jianyi.reply;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.jianyi.handling.Contacts;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
+import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Standing;
@@ -99,8 +102,8 @@ public class RecordReply {
                 actor,
                 standing.isProxy(),
                 day));
-        claim(form.attachments(), handling, actor);
-        claim(form.scan(), handling, actor);
+        claim(form.attachments(), handling, actor, Audience.INSIDE);
+        claim(Collections.singletonList(form.scan()), handling, actor, Audience.INSIDE);
         note(handling, actor, standing.onBehalfOf(), "拟稿答复", day, replyClass.code() + "类，" + form.letterNumber());
         replies.flush();
         return reply;
@@ -143,7 +146,7 @@ public class RecordReply {
             reply.sign(standing.isProxy() ? standing.onBehalfOf() : actor.name(), day);
             handling.sign();
         }
-        claim(form.scan(), handling, actor);
+        claim(Collections.singletonList(form.scan()), handling, actor, Audience.INSIDE);
         note(handling, actor, standing.onBehalfOf(), form.approved() ? "审签同意" : "审签退回", day, form.comment());
         replies.flush();
         return form.approved();
@@ -166,8 +169,8 @@ public class RecordReply {
         LocalDate day = ActDay.of(form.day(), today(), reply.signedOn(), "签发");
         reply.deliver(form.way(), form.receiver(), form.sealed(), day);
         handling.deliver(day);
-        claim(form.sealed(), handling, actor);
-        claim(form.scan(), handling, actor);
+        claim(Arrays.asList(form.sealed(), form.scan()), handling, actor, Audience.CASE);
+        papers.send(reply.attachments());
         note(handling, actor, standing.onBehalfOf(), "答复送达", day, form.way().label() + "，" + form.receiver());
         boolean first = suggestion.repliedOn() == null;
         List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
@@ -280,12 +283,8 @@ public class RecordReply {
         return asked.isEmpty() ? null : asked.stream().map(o -> o.unit().name()).collect(Collectors.joining("、"));
     }
 
-    private void claim(UUID paper, Handling handling, Actor actor) {
-        claim(paper == null ? List.of() : List.of(paper), handling, actor);
-    }
-
-    private void claim(List<UUID> ids, Handling handling, Actor actor) {
-        papers.claim(ids, actor.userId(), handling.suggestion().value());
+    private void claim(List<UUID> ids, Handling handling, Actor actor, Audience audience) {
+        papers.claim(ids, actor.userId(), handling.suggestion().value(), audience);
     }
 
     private void note(Handling handling, Actor actor, String onBehalfOf, String act, LocalDate day, String detail) {

@@ -105,6 +105,7 @@ public class Reply {
 
     private String receiver;
     private UUID sealedId;
+    private List<UUID> attachments = List.of();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "reply_answer", joinColumns = @JoinColumn(name = "reply_id"))
@@ -149,6 +150,7 @@ public class Reply {
         this.drafterName = drafter.name();
         this.draftedOn = day;
         this.onBehalf = onBehalf;
+        this.attachments = List.copyOf(form.attachments());
         form.answers()
                 .forEach(answer -> answers.put(answer.proposal(), answer.text().strip()));
         for (PromiseDraft promise : form.promises()) {
@@ -320,6 +322,10 @@ public class Reply {
 
     public UUID sealed() {
         return sealedId;
+    }
+
+    public List<UUID> attachments() {
+        return List.copyOf(attachments);
     }
 
     /** Answers by number of the proposal. */

@@ -12,6 +12,7 @@ import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
+import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Deputies;
@@ -83,9 +84,10 @@ public class RecordRating {
         Rating rating =
                 ratings.save(new Rating(id, before.size() + 1, form, actor, standing.isProxy(), day, clock.instant()));
         papers.claim(
-                form.scan() == null ? List.of() : List.of(form.scan()),
+                Collections.singletonList(form.scan()),
                 actor.userId(),
-                suggestion.id().value());
+                suggestion.id().value(),
+                Audience.OFFICE);
         note(
                 handling,
                 actor,
@@ -111,7 +113,8 @@ public class RecordRating {
         papers.claim(
                 Collections.singletonList(form.scan()),
                 actor.userId(),
-                handling.suggestion().value());
+                handling.suggestion().value(),
+                Audience.OFFICE);
         note(handling, actor, null, "登记未反馈", today(), null);
         ratings.flush();
         return false;

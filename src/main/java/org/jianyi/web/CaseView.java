@@ -124,6 +124,7 @@ record CaseView(
             LocalDate due,
             boolean overdue,
             String text,
+            List<PaperRef> attachments,
             LocalDate givenOn,
             boolean onBehalf,
             String returnComment) {}
@@ -180,6 +181,7 @@ record CaseView(
             Labelled way,
             String receiver,
             PaperRef sealed,
+            List<PaperRef> attachments,
             List<SignOffView> signOffs) {}
 
     record PromiseView(String matter, LocalDate due, String responsible) {}

@@ -24,10 +24,12 @@ import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.ProgressEntries;
+import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.reply.Replies;
 import org.jianyi.reply.Reply;
 import org.jianyi.reply.ReplyClasses;
+import org.jianyi.reply.SignOff;
 import org.jianyi.reply.SignOffs;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Deputy;
@@ -135,16 +137,14 @@ class CaseViews {
         Submission text = versions.get(versions.size() - 1);
         List<Handling> shares = handlings.findBySuggestionOrderById(id);
         Map<String, String> unitNames = units.findAll().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        Set<Audience> audiences = access.audiences(s, actor);
         Map<UUID, PaperRef> byId = papers.findByClaimedByOrderByUploadedAtAscIdAsc(id.value()).stream()
+                .filter(p -> audiences.contains(p.audience()))
                 .map(p -> new PaperRef(
                         p.id(), p.view().name(), p.view().size(), p.view().type()))
                 .collect(
                         Collectors.toMap(PaperRef::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
-        boolean inside = actor.isOffice()
-                || worksOn(shares, actor)
-                || actor.isLeader()
-                || actor.isGovernmentOffice()
-                || actor.isPresidium();
+        boolean inside = access.isInside(s, actor);
         CaseSentence.Now now = sentences.of(s, shares, sentences.undecided(shares), unitNames);
         List<CaseView.HandlingView> views = handlingViews(s, shares, unitNames, byId, actor, inside);
         return new CaseView(
@@ -160,7 +160,7 @@ class CaseViews {
                 labelled(s.level()),
                 deputy(
                         s.lead(),
-                        actor.isOffice() || worksOn(shares, actor) || s.lead().isUser(actor.userId())),
+                        actor.isOffice() || access.worksOn(s, actor) || s.lead().isUser(actor.userId())),
                 cosignings.findBySuggestionAndTextVersionOrderById(id, s.textVersion()).stream()
                         .filter(c -> c.isSigned() || c.state() == Cosigning.State.ASKED)
                         .map(c -> new CaseView.CosignerView(
@@ -185,7 +185,7 @@ class CaseViews {
                 s.isJointAllowed(),
                 s.suggestedUnit() == null ? null : unitNames.get(s.suggestedUnit()),
                 s.isConfidential(),
-                s.confidentialReason(),
+                actor.isOffice() || access.isSigner(s, actor) ? s.confidentialReason() : null,
                 s.submittedOn(),
                 s.enteredByName(),
                 s.scan(),
@@ -255,12 +255,6 @@ class CaseViews {
         return act.startsWith("审签") || act.equals("拟稿答复") || act.equals("退回会办意见");
     }
 
-    private boolean worksOn(List<Handling> shares, Actor actor) {
-        return shares.stream().anyMatch(h -> actor.worksIn(h.unit().code()))
-                || opinions.findByHandlingInOrderById(ids(shares)).stream()
-                        .anyMatch(o -> actor.worksIn(o.unit().code()));
-    }
-
     private List<CaseView.HandlingView> handlingViews(
             Suggestion s,
             List<Handling> shares,
@@ -305,7 +299,7 @@ class CaseViews {
                         h.repliedOn(),
                         h.ratedOn(),
                         h.endReason(),
-                        inside ? opinionViews(opinionsOf.getOrDefault(h.id(), List.of())) : List.of(),
+                        opinionViews(opinionsOf.getOrDefault(h.id(), List.of()), papersById, inside),
                         contactsOf.getOrDefault(h.id(), List.of()).stream()
                                 .map(c -> new CaseView.ContactView(
                                         c.id(),
@@ -341,7 +335,7 @@ class CaseViews {
                                         o.decidedOn(),
                                         o.isOnBehalf()))
                                 .toList(),
-                        replyViews(repliesOf.getOrDefault(h.id(), List.of()), papersById),
+                        replyViews(repliesOf.getOrDefault(h.id(), List.of()), papersById, inside),
                         ratingsOf.getOrDefault(h.id(), List.of()).stream()
                                 .map(r -> new CaseView.RatingView(
                                         r.sequence(),
@@ -376,7 +370,9 @@ class CaseViews {
                 : legalClock.replyDue(s.assignedOn(), s.months()).reason();
     }
 
-    private List<CaseView.OpinionView> opinionViews(List<AssistingOpinion> asked) {
+    /** Who was asked stands in the letter too; what they said is for those who write it. */
+    private List<CaseView.OpinionView> opinionViews(
+            List<AssistingOpinion> asked, Map<UUID, PaperRef> papersById, boolean inside) {
         LocalDate today = LocalDate.now(clock);
         return asked.stream()
                 .map(o -> new CaseView.OpinionView(
@@ -387,14 +383,15 @@ class CaseViews {
                         o.askedOn(),
                         o.due(),
                         o.state() == AssistingOpinion.State.ASKED && !o.isAwaitedOn(today),
-                        o.text(),
+                        inside ? o.text() : null,
+                        refs(o.attachments(), papersById),
                         o.givenOn(),
                         o.isOnBehalf(),
-                        o.returnComment()))
+                        inside ? o.returnComment() : null))
                 .toList();
     }
 
-    private List<CaseView.ReplyView> replyViews(List<Reply> drafts, Map<UUID, PaperRef> papersById) {
+    private List<CaseView.ReplyView> replyViews(List<Reply> drafts, Map<UUID, PaperRef> papersById, boolean inside) {
         var signed = signOffs
                 .findByReplyIdInOrderById(drafts.stream().map(Reply::id).toList())
                 .stream()
@@ -430,15 +427,17 @@ class CaseViews {
                         labelled(r.way()),
                         r.receiver(),
                         r.sealed() == null ? null : papersById.get(r.sealed()),
-                        signed.getOrDefault(r.id(), List.of()).stream()
-                                .map(s -> new CaseView.SignOffView(
-                                        s.signer().equals("leader") ? "镇领导" : "单位负责人",
-                                        s.name(),
-                                        s.isApproved(),
-                                        s.comment(),
-                                        s.day(),
-                                        s.isOnBehalf()))
-                                .toList()))
+                        refs(r.attachments(), papersById),
+                        (inside ? signed.getOrDefault(r.id(), List.of()) : List.<SignOff>of())
+                                .stream()
+                                        .map(s -> new CaseView.SignOffView(
+                                                s.signer().equals("leader") ? "镇领导" : "单位负责人",
+                                                s.name(),
+                                                s.isApproved(),
+                                                s.comment(),
+                                                s.day(),
+                                                s.isOnBehalf()))
+                                        .toList()))
                 .toList();
     }
 

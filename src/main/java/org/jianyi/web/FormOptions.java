@@ -3,9 +3,11 @@ package org.jianyi.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.process.Case;
 import org.jianyi.process.Desk;
@@ -21,6 +23,7 @@ import org.jianyi.roster.People;
 import org.jianyi.roster.Sessions;
 import org.jianyi.roster.Track;
 import org.jianyi.roster.Units;
+import org.jianyi.suggestion.EntryHints;
 import org.jianyi.suggestion.Ground;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
@@ -204,6 +207,8 @@ class FormOptions {
                 "grounds",
                 Arrays.stream(Ground.values()).map(CaseViews::labelled).toList());
         if (task.form().equals("examine-suggestion")) {
+            List<String> hints = EntryHints.of(suggestion.title(), suggestion.facts(), suggestion.proposals());
+            options.put("hints", hints.isEmpty() ? null : String.join("；", hints) + "。");
             options.put(
                     "masters",
                     suggestions.findAll().stream()
@@ -217,16 +222,13 @@ class FormOptions {
 
     /** The units the lead deputy works in: they may handle it, but not he. */
     private List<UnitOption> leadUnits(CaseView suggestion) {
-        String userId =
-                suggestions.get(new SuggestionId(suggestion.id())).lead().userId();
-        if (userId == null) {
-            return List.of();
+        Deputy lead = suggestions.get(new SuggestionId(suggestion.id())).lead();
+        Set<String> codes = new HashSet<>();
+        codes.add(lead.unitCode());
+        if (lead.userId() != null) {
+            codes.addAll(enginePeople.actor(lead.userId()).units());
         }
-        Actor lead = enginePeople.actor(userId);
-        return units(false).stream()
-                .filter(unit -> lead.groups().contains("unit-" + unit.code())
-                        || lead.groups().contains("unit-head-" + unit.code()))
-                .toList();
+        return units(false).stream().filter(unit -> codes.contains(unit.code())).toList();
     }
 
     private static CaseView.HandlingView share(Desk.OpenTask task, CaseView suggestion) {

@@ -57,8 +57,9 @@ class PaperApi {
     ResponseEntity<byte[]> download(@PathVariable UUID id, @RequestAttribute("org.jianyi.roster.Actor") Actor actor) {
         Paper paper = papers.get(id);
         boolean own = paper.isPendingOf(actor.userId());
-        boolean seen =
-                paper.claimedBy() != null && access.mayView(suggestions.get(SuggestionId.of(paper.claimedBy())), actor);
+        boolean seen = paper.claimedBy() != null
+                && access.audiences(suggestions.get(SuggestionId.of(paper.claimedBy())), actor)
+                        .contains(paper.audience());
         if (!own && !seen) {
             throw Refusal.notFound("附件不存在或已被删除。");
         }
