@@ -125,6 +125,12 @@ public class Desk {
         return open(inOrder(query.endOr()), actor);
     }
 
+    /** Whether this person may complete the task, and so has to do with what was typed for it; seeing it is not enough. */
+    public boolean isDoable(OpenTask task, Actor actor) {
+        return doable(new SuggestionId(task.suggestion()), actor).stream()
+                .anyMatch(open -> open.id().equals(task.id()));
+    }
+
     /** Those of one suggestion, in whichever process they are. */
     public List<OpenTask> tasksOf(SuggestionId suggestion, Actor actor) {
         return open(

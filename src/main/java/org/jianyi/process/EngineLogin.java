@@ -5,13 +5,14 @@ import org.camunda.bpm.engine.IdentityService;
 import org.jianyi.roster.Actor;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** One login for all: user and password are the engine's, and so is its brake on guessing. */
+/** One login for all: user and password are the engine's, and so is its brake on guessing. Whoever is in no group has no business here. */
 @Component
 public class EngineLogin implements AuthenticationProvider {
 
@@ -31,6 +32,9 @@ public class EngineLogin implements AuthenticationProvider {
             throw new BadCredentialsException("用户名或密码不正确");
         }
         Actor actor = people.actor(user);
+        if (actor.groups().isEmpty()) {
+            throw new DisabledException("账号已停用");
+        }
         Collection<GrantedAuthority> groups = actor.groups().stream()
                 .map(SimpleGrantedAuthority::new)
                 .map(GrantedAuthority.class::cast)

@@ -11,10 +11,14 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jianyi.draft.Drafts;
+import org.jianyi.process.guard.LastAdministrator;
+import org.jianyi.process.guard.ModelExpressions;
+import org.jianyi.process.guard.StepOwner;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
@@ -28,18 +32,25 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ApplicationContext context;
     private final ObjectProvider<TaskFacts> taskFacts;
     private final ObjectProvider<Drafts> drafts;
+    private final ObjectProvider<StepOwner> stepOwner;
 
-    EnginePlugin(ApplicationContext context, ObjectProvider<TaskFacts> taskFacts, ObjectProvider<Drafts> drafts) {
+    EnginePlugin(
+            ApplicationContext context,
+            ObjectProvider<TaskFacts> taskFacts,
+            ObjectProvider<Drafts> drafts,
+            ObjectProvider<StepOwner> stepOwner) {
         this.context = context;
         this.taskFacts = taskFacts;
         this.drafts = drafts;
+        this.stepOwner = stepOwner;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         Map<Object, Object> delegates = new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         configuration.setBeans(delegates);
-        configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
+        configuration.setExpressionManager(new ModelExpressions(delegates));
+        people(configuration);
         List<BpmnParseListener> listeners = configuration.getCustomPreBPMNParseListeners();
         if (listeners == null) {
             listeners = new ArrayList<>();
@@ -52,11 +63,29 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 definition.addBuiltInTaskListener(
                         TaskListener.EVENTNAME_CREATE,
                         task -> taskFacts.getObject().notify(task));
+                definition.addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_COMPLETE,
+                        task -> stepOwner.getObject().notify(task));
                 for (String end : List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
                     definition.addBuiltInTaskListener(
                             end, task -> drafts.getObject().forget(task.getId()));
                 }
             }
         });
+    }
+
+    /**
+     * Ids may hold hyphens, for users and groups and for nothing else. Wrong passwords make the next try wait, one second, two, four and so
+     * on to half a minute, but never shut an account for good: anybody could do that to anybody whose name he knows.
+     */
+    private static void people(ProcessEngineConfigurationImpl configuration) {
+        configuration.setUserResourceWhitelistPattern("[a-zA-Z0-9-]+");
+        configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
+        configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(LastAdministrator.class));
+        configuration.setEnablePasswordPolicy(true);
+        configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+        configuration.setLoginDelayBase(1);
+        configuration.setLoginDelayFactor(2);
+        configuration.setLoginDelayMaxTime(30);
     }
 }

@@ -120,10 +120,14 @@ public class FirstStart {
                 grant(id, Resources.PROCESS_DEFINITION, process, starts ? seeAndStart : see);
             }
             grant(id, Resources.DECISION_DEFINITION, "*", READ);
+            // Cockpit counts the tasks of all groups.
+            grant(id, Resources.TASK, "*", READ);
         }
         for (Resource resource : Resources.values()) {
             grant("camunda-admin", resource, "*", ALL);
         }
+        // Otherwise Tasklist shows a task's candidates by the ids of their groups.
+        letEverybodyRead(Resources.GROUP, "*");
     }
 
     private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
@@ -177,10 +181,23 @@ public class FirstStart {
                 "variables",
                 List.of(Map.of("name", "caseUnit", "label", "承办单位"))));
         filters.saveFilter(filter);
-        Authorization everyone = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        everyone.setResource(Resources.FILTER);
-        everyone.setResourceId(filter.getId());
-        everyone.setPermissions(new Permission[] {READ});
-        authorizations.saveAuthorization(everyone);
+        letEverybodyRead(Resources.FILTER, filter.getId());
+    }
+
+    private void letEverybodyRead(Resource resource, String resourceId) {
+        boolean there = authorizations
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                        .resourceType(resource)
+                        .resourceId(resourceId)
+                        .count()
+                > 0;
+        if (!there) {
+            Authorization everyone = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+            everyone.setResource(resource);
+            everyone.setResourceId(resourceId);
+            everyone.setPermissions(new Permission[] {READ});
+            authorizations.saveAuthorization(everyone);
+        }
     }
 }

@@ -64,7 +64,7 @@ class TaskFacts implements TaskListener {
         String handlingId = (String) task.getVariable(Case.HANDLING_ID);
         Handling handling = handlingId == null ? null : handlings.get(new HandlingId(handlingId));
         String number = suggestion.numberLabel();
-        task.setName(task.getName() + " · " + (suggestion.number() == null ? "" : number + " ") + suggestion.title()
+        task.setName(task.getName() + " · " + (suggestion.number() == null ? "" : number + " ") + suggestion.openTitle()
                 + (handling != null && handling.round() > 1 ? "（第" + handling.round() + "次办理）" : ""));
         task.setVariableLocal(
                 CASE,

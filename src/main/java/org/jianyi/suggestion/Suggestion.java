@@ -391,6 +391,11 @@ public class Suggestion {
         return suggestedUnit;
     }
 
+    /** The title where others may read along, in lists of the engine for example: a confidential case keeps its own to itself. */
+    public String openTitle() {
+        return isConfidential() ? "（内容保密）" : title();
+    }
+
     public boolean isConfidential() {
         return confidential;
     }

@@ -1,10 +1,8 @@
 package org.jianyi.web;
 
-import java.util.UUID;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jianyi.Refusal;
-import org.jianyi.process.Failures;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jianyi.process.guard.RefusalAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -19,15 +17,8 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 @RestControllerAdvice(annotations = Api.class)
 class ApiErrors {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
-
-    static final String UNKNOWN_REQUEST = "没有这个功能，或者请求方式不对";
-
-    /** What a refused request gets back. */
-    record Answer(int status, String field, String message) {}
-
     @ExceptionHandler
-    ResponseEntity<Answer> answer(Exception failure) {
+    ResponseEntity<RefusalAnswer> answer(Exception failure, HttpServletRequest request) {
         if (failure instanceof MaxUploadSizeExceededException) {
             return answer(Refusal.tooLarge("file", "文件超过20MB，请压缩或拆分后再上传"));
         }
@@ -40,22 +31,21 @@ class ApiErrors {
         if (failure instanceof HttpMessageNotReadableException) {
             return answer(Refusal.badInput(null, "请求的内容格式不对，请刷新页面后重试"));
         }
-        return Failures.asRefusal(failure).map(this::answer).orElseGet(() -> unexpected(failure));
-    }
-
-    private ResponseEntity<Answer> answer(Refusal refusal) {
-        return ResponseEntity.status(refusal.status())
-                .body(new Answer(refusal.status(), refusal.field(), refusal.sentence()));
-    }
-
-    private ResponseEntity<Answer> unexpected(Exception failure) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return ResponseEntity.status(known.getStatusCode())
-                    .body(new Answer(known.getStatusCode().value(), null, UNKNOWN_REQUEST));
+            return answer(RefusalAnswer.of(known.getStatusCode().value(), what(request)));
         }
-        String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("unexpected failure {}", reference, failure);
-        return ResponseEntity.internalServerError()
-                .body(new Answer(500, null, "系统出了问题，没有保存。请把编号 " + reference + " 告诉系统管理员"));
+        return answer(RefusalAnswer.of(failure, what(request)));
+    }
+
+    private static String what(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getRequestURI();
+    }
+
+    private static ResponseEntity<RefusalAnswer> answer(Refusal refusal) {
+        return answer(RefusalAnswer.of(refusal));
+    }
+
+    private static ResponseEntity<RefusalAnswer> answer(RefusalAnswer answer) {
+        return ResponseEntity.status(answer.status()).body(answer);
     }
 }

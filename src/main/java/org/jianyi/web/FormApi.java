@@ -92,7 +92,7 @@ class FormApi {
                 suggestion,
                 options.isProxy(task, suggestion, actor),
                 options.forTask(task, suggestion, actor),
-                id,
+                desk.isDoable(task, actor) ? id : null,
                 actor);
     }
 
@@ -100,7 +100,7 @@ class FormApi {
     @PutMapping("/api/tasks/{id}/draft")
     @Transactional
     public void keep(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
-        desk.task(id, actor);
+        requireDoable(id, actor);
         parse(json);
         drafts.keep(id, json, actor.userId(), clock.instant());
     }
@@ -108,7 +108,7 @@ class FormApi {
     @DeleteMapping("/api/tasks/{id}/draft")
     @Transactional
     public void forget(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
-        desk.task(id, actor);
+        requireDoable(id, actor);
         drafts.forget(id);
     }
 
@@ -155,6 +155,13 @@ class FormApi {
         return Map.of("suggestion", desk.start(process, json));
     }
 
+    /** Who only looks on neither reads nor changes what others have typed so far. */
+    private void requireDoable(String id, Actor actor) {
+        if (!desk.isDoable(desk.task(id, actor), actor)) {
+            throw Refusal.forbidden("您不在这项任务的办理人员之中");
+        }
+    }
+
     private Context context(
             Desk.OpenTask task,
             CaseView suggestion,
@@ -162,7 +169,7 @@ class FormApi {
             Map<String, Object> choices,
             String draftId,
             Actor actor) {
-        Draft draft = drafts.findById(draftId).orElse(null);
+        Draft draft = draftId == null ? null : drafts.findById(draftId).orElse(null);
         return new Context(
                 task,
                 suggestion,

@@ -36,7 +36,7 @@ class RecordRevisionDelegate implements JavaDelegate {
         Suggestion suggestion = recordRevision.record(
                 Case.suggestion(execution), messages.read(execution, ReviseSuggestion.class), people.current());
         var asked = recordCosigning.asked(suggestion);
-        execution.setVariable(Case.TITLE, suggestion.title());
+        execution.setVariable(Case.TITLE, suggestion.openTitle());
         execution.setVariable("cosigners", Case.list(asked));
         execution.setVariable("cosignersAsked", !asked.isEmpty());
     }

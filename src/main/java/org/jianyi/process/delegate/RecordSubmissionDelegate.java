@@ -42,7 +42,7 @@ class RecordSubmissionDelegate implements JavaDelegate {
                 recordSubmission.record(messages.read(execution, SubmitSuggestion.class), people.current());
         execution.setProcessBusinessKey(suggestion.id().value());
         execution.setVariable(Case.SUGGESTION_ID, suggestion.id().value());
-        execution.setVariable(Case.TITLE, suggestion.title());
+        execution.setVariable(Case.TITLE, suggestion.openTitle());
         execution.setVariable(Case.NUMBER, suggestion.numberLabel());
         execution.setVariable(Case.DEPUTY, suggestion.lead().userId());
         execution.setVariable(Case.PROFILE, settings.profile().name().toLowerCase(Locale.ROOT));

@@ -36,7 +36,7 @@ class RecordWithdrawalRequestDelegate implements JavaDelegate {
         Suggestion suggestion = suggestions.get(SuggestionId.of(form.suggestion()));
         execution.setProcessBusinessKey(suggestion.id().value());
         execution.setVariable(Case.SUGGESTION_ID, suggestion.id().value());
-        execution.setVariable(Case.TITLE, suggestion.title());
+        execution.setVariable(Case.TITLE, suggestion.openTitle());
         execution.setVariable(Case.NUMBER, suggestion.numberLabel());
         execution.setVariable("cosigners", Case.list(asked));
         execution.setVariable("cosignersAsked", !asked.isEmpty());

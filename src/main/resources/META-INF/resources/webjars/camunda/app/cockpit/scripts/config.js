@@ -1,3 +1,5 @@
+import '../../../lib/jianyi-leave.js';
+
 export default {
   app: {
     name: '监督平台',

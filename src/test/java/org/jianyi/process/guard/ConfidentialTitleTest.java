@@ -1,0 +1,62 @@
+package org.jianyi.process.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jianyi.process.Stage.form;
+
+import java.util.Map;
+import org.jianyi.Guest;
+import org.jianyi.Town;
+import org.jianyi.process.Stage;
+import org.jianyi.suggestion.SuggestionId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A confidential case is the office's, the unit's and the signers'; Cockpit and Tasklist show many more people the list of what runs. */
+@Town
+class ConfidentialTitleTest {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final String TITLE = "关于一件不便公开的事情的建议";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Stage stage;
+
+    SuggestionId id;
+
+    @BeforeEach
+    void aConfidentialCase() {
+        stage.cast();
+        id = stage.submits(
+                "d1", stage.suggestion("title", TITLE, "confidential", true, "confidentialReason", "涉及举报人。"));
+        stage.does("office", id, "ExamineSuggestion", form("outcome", "REGISTER", "assignment", stage.assignment()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"presidium", "admin", "office"})
+    void itsTitleIsNowhereInTheEngine(String user) {
+        Guest guest = Guest.of(port, user);
+        assertThat(guest.post(ENGINE + "/task", Map.of()).body()).doesNotContain(TITLE);
+        assertThat(guest.post(ENGINE + "/variable-instance", Map.of()).body()).doesNotContain(TITLE);
+        assertThat(guest.post(ENGINE + "/history/variable-instance", Map.of()).body())
+                .doesNotContain(TITLE);
+        assertThat(guest.post(ENGINE + "/history/task", Map.of()).body()).doesNotContain(TITLE);
+    }
+
+    @Test
+    void whoMayReadItReadsItOnItsOwnPage() {
+        String page = "/api/suggestions/" + id.value();
+        for (String user : new String[] {"office", "d1", "handler-SLZ"}) {
+            assertThat(Guest.of(port, user).get(page).body()).as(user).contains(TITLE);
+        }
+        for (String user : new String[] {"presidium", "admin", "leader", "government", "handler-HWS", "d2"}) {
+            assertThat(Guest.of(port, user).get(page).status()).as(user).isEqualTo(404);
+        }
+    }
+}
