@@ -19,7 +19,10 @@ import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
 import org.springframework.stereotype.Component;
 
-/** The people of the tests: twelve deputies, an office, a few units with handler and head, a leader, an administrator. */
+/**
+ * The people of the tests: deputies, an office, a few units with handler and head, a leader, an administrator. Deputy 15 works in HWS and
+ * heads it; {@code all-SLZ} is handler and head of SLZ.
+ */
 @Component
 public class Cast {
 
@@ -96,6 +99,9 @@ public class Cast {
         former.endMandate(LocalDate.of(2025, 6, 30));
         user("d14", "代表14", "deputy");
         cast.add(deputies.save(former));
+        user("d15", "代表15", "deputy", "unit-HWS", "unit-head-HWS");
+        cast.add(deputies.save(new Deputy(
+                congress, "FT13-015", "代表15", "第一小分队", "柳林村", "环卫所所长", null, "HWS", "d15", LocalDate.of(2021, 12, 1))));
         user("office", "人大办一", "presidium-office");
         user("office2", "人大办二", "presidium-office");
         user("presidium", "主席", "presidium");
@@ -106,13 +112,14 @@ public class Cast {
             user("handler-" + code, "经办" + code, "unit-" + code);
             user("head-" + code, "负责人" + code, "unit-head-" + code);
         }
+        user("all-SLZ", "身兼两职SLZ", "unit-SLZ", "unit-head-SLZ");
     }
 
     public Session session() {
         return session;
     }
 
-    /** @param number from 1; 13 has no login, 14 is a former deputy */
+    /** @param number from 1; 13 has no login, 14 is a former deputy, 15 works in a unit */
     public Deputy deputy(int number) {
         return cast.get(number - 1);
     }

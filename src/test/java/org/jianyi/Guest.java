@@ -135,8 +135,7 @@ public class Guest {
             request.setHeader("Cookie", all.toString());
         }
         try {
-            HttpResponse<String> response =
-                    CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException e) {

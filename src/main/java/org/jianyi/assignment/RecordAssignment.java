@@ -176,13 +176,16 @@ public class RecordAssignment {
         return suggestion;
     }
 
-    /** @return how it stands with the master: REPLIED, WITHDRAWN or PENDING, read under the master's lock */
+    /** @return how it stands with the master: REPLIED, WITHDRAWN or PENDING, read under the master's lock, which whoever moves the master holds too */
     public String stateOfMaster(SuggestionId id) {
-        Suggestion merged = suggestions.getLocked(id);
-        if (merged.master() == null) {
+        SuggestionId masterId = suggestions.get(id).master();
+        if (masterId == null) {
             return "WITHDRAWN";
         }
-        Suggestion master = suggestions.getLocked(merged.master());
+        Suggestion master = suggestions.getLocked(masterId);
+        if (master.status() == SuggestionStatus.WITHDRAWN) {
+            return "WITHDRAWN";
+        }
         return master.repliedOn() == null ? "PENDING" : "REPLIED";
     }
 
@@ -224,7 +227,9 @@ public class RecordAssignment {
                     .filter(h -> h.isOpen() && h.role() == Role.LEAD)
                     .findFirst()
                     .orElseThrow(() -> Refusal.badInput("role", "没有正在办理的主办单位，不能增加会办单位"));
-            lead.requireOpinionsStillCount();
+            if (!lead.isUndrafted()) {
+                throw Refusal.conflict(lead.unit().name() + "已经拟稿，不能再增加会办单位");
+            }
             opinions.findByHandlingOrderById(lead.id()).stream()
                     .filter(o -> o.unit().code().equals(unit.code()) && o.state() == AssistingOpinion.State.ASKED)
                     .findAny()

@@ -2,9 +2,11 @@ package org.jianyi.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import org.jianyi.ActDay;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
+import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Categories;
 import org.jianyi.roster.Standing;
@@ -33,6 +35,7 @@ public class RecordExamination {
     private final Units units;
     private final Registration registration;
     private final RecordAssignment recordAssignment;
+    private final Papers papers;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class RecordExamination {
             Units units,
             Registration registration,
             RecordAssignment recordAssignment,
+            Papers papers,
             AuditTrail trail,
             Clock clock) {
         this.suggestions = suggestions;
@@ -55,6 +59,7 @@ public class RecordExamination {
         this.units = units;
         this.registration = registration;
         this.recordAssignment = recordAssignment;
+        this.papers = papers;
         this.trail = trail;
         this.clock = clock;
     }
@@ -194,6 +199,7 @@ public class RecordExamination {
         Standing standing = Standing.forUnit(actor, units.get(suggestion.referenceUnit()), form.scan());
         LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), suggestion.registeredOn(), "登记");
         suggestion.confirmReceipt(day);
+        papers.claim(Collections.singletonList(form.scan()), actor.userId(), id.value());
         trail.record(id.value(), actor.userId(), actor.name(), standing.onBehalfOf(), "收阅确认", day, form.note());
         suggestions.flush();
     }

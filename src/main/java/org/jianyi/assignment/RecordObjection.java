@@ -2,6 +2,7 @@ package org.jianyi.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jianyi.ActDay;
@@ -83,7 +84,7 @@ public class RecordObjection {
         Handling handling = handlings.getLocked(id);
         Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        handling.accept(day);
+        handling.begin(day); // a talk with the deputy may have come first
         claim(form.scan(), handling, actor);
         note(handling, actor, standing.onBehalfOf(), "签收", day, null);
         handlings.flush();
@@ -248,7 +249,7 @@ public class RecordObjection {
                 });
     }
 
-    /** Takes a unit out while others work. */
+    /** Takes a unit out while others work; when all those have replied already, the suggestion is replied. */
     public Handling cancel(HandlingId id, CancelHandling form, Actor actor) {
         if (!actor.isOffice()) {
             throw Refusal.forbidden("只有镇人大办可以取消承办单位");
@@ -268,6 +269,12 @@ public class RecordObjection {
             throw Refusal.conflict("取消后，" + handling.unit().name() + "负责的建议条目没有单位答复，请先增加承办单位");
         }
         handling.cancel(form.reason(), day);
+        if (others.stream().noneMatch(Handling::isOpen)) {
+            others.stream()
+                    .map(Handling::repliedOn)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(suggestion::reply);
+        }
         note(handling, actor, null, "取消承办", day, handling.unit().name() + "：" + form.reason());
         handlings.flush();
         return handling;

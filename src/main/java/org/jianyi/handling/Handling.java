@@ -162,16 +162,6 @@ public class Handling {
         status = HandlingStatus.SIGNED;
     }
 
-    /** Once the reply is signed, an opinion asked for now would come too late for it. */
-    public void requireOpinionsStillCount() {
-        require(
-                "再请会办",
-                HandlingStatus.ASSIGNED,
-                HandlingStatus.OBJECTED,
-                HandlingStatus.ACCEPTED,
-                HandlingStatus.DRAFTED);
-    }
-
     public void deliver(LocalDate day) {
         require("登记送达", HandlingStatus.SIGNED);
         status = HandlingStatus.REPLIED;
@@ -216,6 +206,11 @@ public class Handling {
             case ASSIGNED, OBJECTED, ACCEPTED, DRAFTED, SIGNED -> true;
             default -> false;
         };
+    }
+
+    /** @return true until the unit has drafted a reply, and again when the draft was returned */
+    public boolean isUndrafted() {
+        return isOpen() && status != HandlingStatus.DRAFTED && status != HandlingStatus.SIGNED;
     }
 
     /** @return true when it was taken over by others or taken out */

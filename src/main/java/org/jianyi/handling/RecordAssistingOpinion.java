@@ -46,9 +46,6 @@ public class RecordAssistingOpinion {
     /** @throws Refusal when this unit is not asked, or not any more */
     public void record(HandlingId id, String unit, GiveAssistingOpinion form, Actor actor) {
         AssistingOpinion opinion = asked(id, unit);
-        if (opinion.state() == AssistingOpinion.State.CANCELLED) {
-            return;
-        }
         Handling lead = handlings.get(id);
         Standing standing = Standing.forUnit(actor, opinion.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), opinion.askedOn(), "交办");
@@ -80,10 +77,10 @@ public class RecordAssistingOpinion {
         if (!actor.worksIn(lead.unit().code()) && !actor.isOffice()) {
             throw Refusal.forbidden("只有主办单位可以退回会办意见");
         }
-        lead.requireOpinionsStillCount();
-        AssistingOpinion opinion = opinions.findById(opinionId)
-                .filter(found -> found.handling().equals(id))
-                .orElseThrow(() -> Refusal.notFound("没有这份会办意见"));
+        if (!lead.isUndrafted()) {
+            throw Refusal.conflict("主办单位已经拟稿，不能再退回会办意见");
+        }
+        AssistingOpinion opinion = get(lead, opinionId);
         LocalDate today = LocalDate.now(clock);
         opinions.save(opinion.sendBack(
                 form.comment(),
@@ -99,6 +96,37 @@ public class RecordAssistingOpinion {
                 opinion.unit().name() + "：" + form.comment());
         opinions.flush();
         return opinion.unit().code();
+    }
+
+    /**
+     * The office takes an assisting unit out; the lead unit waits for it no longer.
+     *
+     * @return the unit's code
+     * @throws Refusal when the actor is not the office, or the opinion is given already
+     */
+    public String cancel(HandlingId id, Long opinionId, CancelOpinion form, Actor actor) {
+        if (!actor.isOffice()) {
+            throw Refusal.forbidden("只有镇人大办可以取消会办单位");
+        }
+        Handling lead = handlings.getLocked(id);
+        AssistingOpinion opinion = get(lead, opinionId);
+        opinion.cancel();
+        trail.record(
+                lead.suggestion().value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                "取消会办",
+                LocalDate.now(clock),
+                opinion.unit().name() + "：" + form.reason());
+        opinions.flush();
+        return opinion.unit().code();
+    }
+
+    private AssistingOpinion get(Handling lead, Long opinionId) {
+        return opinions.findById(opinionId)
+                .filter(found -> found.handling().equals(lead.id()))
+                .orElseThrow(() -> Refusal.notFound("没有这份会办意见"));
     }
 
     private AssistingOpinion asked(HandlingId id, String unit) {

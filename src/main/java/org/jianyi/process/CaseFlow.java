@@ -1,16 +1,21 @@
 package org.jianyi.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jianyi.assignment.AddUnit;
 import org.jianyi.assignment.CancelHandling;
 import org.jianyi.assignment.RaiseObjection;
 import org.jianyi.assignment.RecordAssignment;
 import org.jianyi.assignment.RecordObjection;
+import org.jianyi.handling.CancelOpinion;
+import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.RecordAssistingOpinion;
 import org.jianyi.handling.ReturnOpinion;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.SuggestionStatus;
+import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +27,7 @@ public class CaseFlow {
     private final RecordObjection recordObjection;
     private final RecordAssignment recordAssignment;
     private final RecordAssistingOpinion recordAssistingOpinion;
+    private final Suggestions suggestions;
     private final EnginePeople people;
     private final RuntimeService runtime;
 
@@ -29,11 +35,13 @@ public class CaseFlow {
             RecordObjection recordObjection,
             RecordAssignment recordAssignment,
             RecordAssistingOpinion recordAssistingOpinion,
+            Suggestions suggestions,
             EnginePeople people,
             RuntimeService runtime) {
         this.recordObjection = recordObjection;
         this.recordAssignment = recordAssignment;
         this.recordAssistingOpinion = recordAssistingOpinion;
+        this.suggestions = suggestions;
         this.people = people;
         this.runtime = runtime;
     }
@@ -45,21 +53,34 @@ public class CaseFlow {
 
     public void addUnit(SuggestionId suggestion, AddUnit form, Actor actor) {
         RecordAssignment.Added added = recordAssignment.add(suggestion, form, actor);
-        if (added.assistingUnit() == null) {
-            tell(() -> CaseMessages.handlingAdded(runtime, added.handling()));
-        } else {
-            tell(() -> CaseMessages.opinionRequested(runtime, added.handling().id(), added.assistingUnit()));
-        }
+        tell(() -> {
+            if (added.assistingUnit() == null) {
+                CaseMessages.handlingAdded(runtime, added.handling());
+            } else {
+                CaseMessages.opinionRequested(runtime, added.handling().id(), added.assistingUnit());
+            }
+        });
     }
 
+    /** When all others have replied already, the suggestion is replied by this, and those merged into it learn of it. */
     public void cancel(HandlingId handling, CancelHandling form, Actor actor) {
-        recordObjection.cancel(handling, form, actor);
-        tell(() -> CaseMessages.handlingCancelled(runtime, handling));
+        Handling cancelled = recordObjection.cancel(handling, form, actor);
+        boolean replied = suggestions.get(cancelled.suggestion()).status() == SuggestionStatus.REPLIED;
+        tell(() -> {
+            CaseMessages.handlingCancelled(runtime, handling);
+            CaseMessages.tellMerged(
+                    runtime, "master.replied", replied ? suggestions.mergedInto(cancelled.suggestion()) : List.of());
+        });
     }
 
     public void returnOpinion(HandlingId lead, Long opinion, ReturnOpinion form, Actor actor) {
         String unit = recordAssistingOpinion.sendBack(lead, opinion, form, actor);
         tell(() -> CaseMessages.opinionRequested(runtime, lead, unit));
+    }
+
+    public void cancelOpinion(HandlingId lead, Long opinion, CancelOpinion form, Actor actor) {
+        String unit = recordAssistingOpinion.cancel(lead, opinion, form, actor);
+        tell(() -> CaseMessages.opinionCancelled(runtime, lead, unit));
     }
 
     /** Nobody but the administrators has a right to message the engine's instances; who may do the act, the domain has checked. */

@@ -1,9 +1,13 @@
 package org.jianyi.process;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.jianyi.Refusal;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -14,31 +18,60 @@ public final class CaseMessages {
 
     private CaseMessages() {}
 
+    /** As long as the government office has not passed the assignment on nobody waits for this: then all open shares begin together. */
     public static void handlingAdded(RuntimeService runtime, Handling handling) {
         runtime.createMessageCorrelation("handling.added")
                 .processInstanceId(instance(
                         runtime, Case.SUGGESTION_HANDLING, handling.suggestion().value()))
-                .setVariablesToTriggeredScope(java.util.Map.of(Case.HANDLING, Case.handling(handling)))
-                .correlate();
+                .setVariablesToTriggeredScope(Map.of(Case.HANDLING, Case.handling(handling)))
+                .correlateAll();
     }
 
+    /** A share that has not begun needs no end. */
     public static void handlingCancelled(RuntimeService runtime, HandlingId handling) {
-        runtime.createMessageCorrelation("handling.cancelled")
-                .processInstanceId(instanceOfShare(runtime, handling))
-                .correlate();
+        running(runtime, Case.UNIT_SHARE, handling)
+                .ifPresent(share -> runtime.createMessageCorrelation("handling.cancelled")
+                        .processInstanceId(share)
+                        .correlate());
     }
 
+    /** @throws Refusal when the unit's work has not begun */
     public static void assignmentObjected(RuntimeService runtime, HandlingId handling) {
-        runtime.createMessageCorrelation("assignment.objected")
-                .processInstanceId(instanceOfHandling(runtime, handling))
-                .correlate();
+        boolean received = running(runtime, Case.UNIT_HANDLING, handling)
+                .filter(round -> !runtime.createMessageCorrelation("assignment.objected")
+                        .processInstanceId(round)
+                        .correlateAllWithResult()
+                        .isEmpty())
+                .isPresent();
+        if (!received) {
+            throw Refusal.conflict("请在“签收”任务中申请退办；政府办还没有转交的，请等转交后再申请");
+        }
     }
 
+    /** A lead unit whose work has not begun reads who owes an opinion when it begins. */
     public static void opinionRequested(RuntimeService runtime, HandlingId lead, String unit) {
-        runtime.createMessageCorrelation("opinion.requested")
-                .processInstanceId(instanceOfHandling(runtime, lead))
-                .setVariablesToTriggeredScope(java.util.Map.of(Case.ASSISTING_UNIT, Spin.JSON("\"" + unit + "\"")))
-                .correlate();
+        running(runtime, Case.UNIT_HANDLING, lead)
+                .ifPresent(round -> runtime.createMessageCorrelation("opinion.requested")
+                        .processInstanceId(round)
+                        .setVariablesToTriggeredScope(Map.of(Case.ASSISTING_UNIT, Spin.JSON("\"" + unit + "\"")))
+                        .correlateAll());
+    }
+
+    /** To the one execution that asks this unit; where nobody asks yet, nobody will. */
+    public static void opinionCancelled(RuntimeService runtime, HandlingId lead, String unit) {
+        String message = "opinion.cancelled";
+        running(runtime, Case.UNIT_HANDLING, lead).stream()
+                .flatMap(round ->
+                        runtime
+                                .createEventSubscriptionQuery()
+                                .eventName(message)
+                                .processInstanceId(round)
+                                .list()
+                                .stream())
+                .map(EventSubscription::getExecutionId)
+                .filter(asking ->
+                        unit.equals(((SpinJsonNode) runtime.getVariable(asking, Case.ASSISTING_UNIT)).stringValue()))
+                .forEach(asking -> runtime.messageEventReceived(message, asking));
     }
 
     public static void suggestionWithdrawn(RuntimeService runtime, SuggestionId suggestion) {
@@ -54,29 +87,19 @@ public final class CaseMessages {
                 .correlateAll());
     }
 
-    private static String instanceOfHandling(RuntimeService runtime, HandlingId handling) {
-        return id(runtime.createProcessInstanceQuery()
-                .processDefinitionKey(Case.UNIT_HANDLING)
-                .variableValueEquals(Case.HANDLING_ID, handling.value())
-                .singleResult());
-    }
-
-    private static String instanceOfShare(RuntimeService runtime, HandlingId handling) {
-        return id(runtime.createProcessInstanceQuery()
-                .processDefinitionKey(Case.UNIT_SHARE)
-                .variableValueEquals(Case.HANDLING_ID, handling.value())
-                .singleResult());
+    private static Optional<String> running(RuntimeService runtime, String process, HandlingId handling) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .variableValueEquals(Case.HANDLING_ID, handling.value())
+                        .singleResult())
+                .map(ProcessInstance::getId);
     }
 
     private static String instance(RuntimeService runtime, String process, String key) {
-        return id(runtime.createProcessInstanceQuery()
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(key)
-                .singleResult());
-    }
-
-    /** Nothing runs when the unit's share has not begun yet, since the government office has not passed it on, or is over. */
-    private static String id(ProcessInstance instance) {
+                .singleResult();
         if (instance == null) {
             throw Refusal.conflict("这件建议目前的步骤不能做这项操作，请刷新后查看最新情况");
         }

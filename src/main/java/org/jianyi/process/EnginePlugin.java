@@ -47,6 +47,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        // A refusal is an answer, not a failure of the engine; what nobody expected is logged by whoever answers it.
+        configuration.setEnableCmdExceptionLogging(false);
         Map<Object, Object> delegates = new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         configuration.setBeans(delegates);
         configuration.setExpressionManager(new ModelExpressions(delegates));

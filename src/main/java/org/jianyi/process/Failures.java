@@ -42,7 +42,8 @@ public final class Failures {
             }
         }
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            if (cause instanceof RestException gone && String.valueOf(gone.getMessage()).contains("No job found")) {
+            if (cause instanceof RestException gone
+                    && String.valueOf(gone.getMessage()).contains("No job found")) {
                 return byStatus(404);
             }
             if (cause instanceof RestException rest && rest.getStatus() != null) {

@@ -1,5 +1,6 @@
 package org.jianyi.suggestion;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,19 @@ public interface Cosignings extends JpaRepository<Cosigning, Long> {
     List<Cosigning> findBySuggestionInOrderById(Collection<SuggestionId> suggestions);
 
     List<Cosigning> findByDeputyOrderByIdDesc(Deputy deputy);
+
+    List<Cosigning> findBySuggestionAndDeputy(SuggestionId suggestion, Deputy deputy);
+
+    /** @return whether the deputy signed any version of the text */
+    default boolean hasSigned(SuggestionId suggestion, Deputy deputy) {
+        return findBySuggestionAndDeputy(suggestion, deputy).stream().anyMatch(Cosigning::isSigned);
+    }
+
+    /** Who has not answered drops off (R2). */
+    default void dropUnanswered(Suggestion suggestion, Instant now) {
+        findBySuggestionAndTextVersionOrderById(suggestion.id(), suggestion.textVersion())
+                .forEach(cosigning -> cosigning.drop(now));
+    }
 
     /** Those who really signed the current text (R2). */
     default List<Cosigning> signed(Suggestion suggestion) {

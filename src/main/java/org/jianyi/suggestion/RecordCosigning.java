@@ -62,9 +62,7 @@ public class RecordCosigning {
     /** Unconfirmed names drop off. */
     public void close(SuggestionId id) {
         Suggestion suggestion = suggestions.getLocked(id);
-        cosignings
-                .findBySuggestionAndTextVersionOrderById(id, suggestion.textVersion())
-                .forEach(cosigning -> cosigning.drop(clock.instant()));
+        cosignings.dropUnanswered(suggestion, clock.instant());
         suggestion.closeCosigning();
         suggestions.flush();
     }

@@ -3,6 +3,7 @@ package org.jianyi.web;
 import org.jianyi.assignment.AddUnit;
 import org.jianyi.assignment.CancelHandling;
 import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.handling.CancelOpinion;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
@@ -120,6 +121,17 @@ class CaseApi {
             @RequestAttribute(ACTOR) Actor actor) {
         HandlingId handling = visibleHandling(id, actor);
         flow.returnOpinion(handling, opinion, messages.read(json, ReturnOpinion.class), actor);
+        return after(handling, actor);
+    }
+
+    @PostMapping("/api/handlings/{id}/opinions/{opinion}/cancellation")
+    CaseView cancelOpinion(
+            @PathVariable String id,
+            @PathVariable Long opinion,
+            @RequestBody String json,
+            @RequestAttribute(ACTOR) Actor actor) {
+        HandlingId handling = visibleHandling(id, actor);
+        flow.cancelOpinion(handling, opinion, messages.read(json, CancelOpinion.class), actor);
         return after(handling, actor);
     }
 

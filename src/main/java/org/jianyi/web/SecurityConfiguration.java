@@ -37,8 +37,9 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 @Configuration
 class SecurityConfiguration {
 
-    private static final String ONLY_OURS = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+    private static final String ONLY_OURS =
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+                    + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     /** A form's own script comes with its model and is run by forms.js, nowhere else. */
     private static final String WITH_FORMS = ONLY_OURS + "; script-src 'self' 'unsafe-eval'";
@@ -134,8 +135,9 @@ class SecurityConfiguration {
     }
 
     private static RequestMatcher any(String... patterns) {
-        return new OrRequestMatcher(
-                java.util.Arrays.stream(patterns).map(p -> (RequestMatcher) PATH.matcher(p)).toList());
+        return new OrRequestMatcher(java.util.Arrays.stream(patterns)
+                .map(p -> (RequestMatcher) PATH.matcher(p))
+                .toList());
     }
 
     private static RequestMatcher not(RequestMatcher matcher) {

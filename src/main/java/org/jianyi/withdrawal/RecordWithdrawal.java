@@ -98,10 +98,8 @@ public class RecordWithdrawal {
 
     /** @return true when the actor refuses, which ends the request */
     public boolean consent(SuggestionId id, ConfirmWithdrawal form, Actor actor) {
-        Suggestion suggestion = suggestions.get(id);
         Deputy deputy = deputies.findByUserId(actor.userId())
-                .filter(found -> cosignings.signed(suggestion).stream()
-                        .anyMatch(cosigning -> cosigning.deputy().id().equals(found.id())))
+                .filter(found -> cosignings.hasSigned(id, found))
                 .orElseThrow(() -> Refusal.forbidden("只有附议代表本人可以确认撤回"));
         withdrawals
                 .findBySuggestionAndState(id, Withdrawal.State.REQUESTED)
@@ -148,6 +146,7 @@ public class RecordWithdrawal {
                 .orElseThrow();
         LocalDate day = withdrawal.agreedOn(clock.getZone());
         suggestion.withdraw(withdrawal.reason(), day);
+        cosignings.dropUnanswered(suggestion, clock.instant());
         for (Handling handling : handlings.findBySuggestionOrderById(id)) {
             opinions.findByHandlingOrderById(handling.id()).stream()
                     .filter(opinion -> opinion.state() == AssistingOpinion.State.ASKED)

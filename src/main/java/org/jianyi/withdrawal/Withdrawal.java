@@ -14,11 +14,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jianyi.Refusal;
 import org.jianyi.suggestion.SuggestionId;
 
@@ -36,7 +37,7 @@ public class Withdrawal {
 
     /** A co-signer's answer. */
     @Embeddable
-    public record Consent(Long deputyId, boolean agreed, String comment, Instant at) {}
+    public record Consent(boolean agreed, String comment, Instant at) {}
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -55,7 +56,8 @@ public class Withdrawal {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "withdrawal_consent", joinColumns = @JoinColumn(name = "withdrawal_id"))
-    private Set<Consent> consents = new HashSet<>();
+    @MapKeyColumn(name = "deputy_id")
+    private Map<Long, Consent> consents = new HashMap<>();
 
     protected Withdrawal() {} // for JPA
 
@@ -68,20 +70,19 @@ public class Withdrawal {
     }
 
     void consent(Long deputyId, boolean agreed, String comment, Instant at) {
-        if (state != State.REQUESTED
-                || consents.stream().anyMatch(c -> c.deputyId().equals(deputyId))) {
+        if (state != State.REQUESTED || consents.containsKey(deputyId)) {
             throw Refusal.conflict("您已经答复过，或撤回申请已经结束");
         }
-        consents.add(new Consent(deputyId, agreed, comment, at));
+        consents.put(deputyId, new Consent(agreed, comment, at));
     }
 
     boolean isRefused() {
-        return consents.stream().anyMatch(consent -> !consent.agreed());
+        return consents.values().stream().anyMatch(consent -> !consent.agreed());
     }
 
     /** @return the day on which the last of those who had to agree did so; the request's own, where nobody had to */
     LocalDate agreedOn(ZoneId town) {
-        return consents.stream()
+        return consents.values().stream()
                 .map(consent -> LocalDate.ofInstant(consent.at(), town))
                 .reduce(requestedOn, (one, other) -> one.isAfter(other) ? one : other);
     }
@@ -110,7 +111,8 @@ public class Withdrawal {
         return state;
     }
 
-    public Set<Consent> consents() {
-        return Set.copyOf(consents);
+    /** By the deputy's id. Each answer is a row of its own: many answer at the same moment. */
+    public Map<Long, Consent> consents() {
+        return Map.copyOf(consents);
     }
 }

@@ -164,7 +164,9 @@ class GuardBrowserTest {
         Page page = browser.page(Browser.DESK);
         page.onResponse(response -> {
             // What is not there is not refused: 404 is left out.
-            if (response.status() >= 400 && response.status() != 404 && response.url().contains("/api/")) {
+            if (response.status() >= 400
+                    && response.status() != 404
+                    && response.url().contains("/api/")) {
                 refused.add(response.status() + " " + response.request().method() + " "
                         + response.url().replaceFirst("^https?://[^/]+", ""));
             }

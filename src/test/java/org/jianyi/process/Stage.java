@@ -7,13 +7,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jianyi.Cast;
+import org.jianyi.Refusal;
+import org.jianyi.audit.AuditLine;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.handling.HandlingId;
 import org.jianyi.paper.Upload;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
@@ -31,7 +49,9 @@ public class Stage {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final ProcessEngine engine;
     private final Upload upload;
+    private final AuditTrail trail;
     private final ObjectMapper mapper;
 
     Stage(
@@ -43,7 +63,9 @@ public class Stage {
             TaskService tasks,
             RuntimeService runtime,
             ManagementService management,
+            ProcessEngine engine,
             Upload upload,
+            AuditTrail trail,
             ObjectMapper mapper) {
         this.cast = cast;
         this.desk = desk;
@@ -53,7 +75,9 @@ public class Stage {
         this.tasks = tasks;
         this.runtime = runtime;
         this.management = management;
+        this.engine = engine;
         this.upload = upload;
+        this.trail = trail;
         this.mapper = mapper;
     }
 
@@ -103,28 +127,127 @@ public class Stage {
         worksOff();
     }
 
-    /** The same without what follows in the background. */
+    /** The same for one unit's share. */
+    public void does(String userId, HandlingId handling, String step, Map<String, Object> form) {
+        completes(userId, task(userId, handling, step), form);
+        worksOff();
+    }
+
+    /** Completes the task, and leaves the background for later. */
     public void completes(String userId, SuggestionId suggestion, String step, Map<String, Object> form) {
-        String task = task(userId, suggestion, step);
+        completes(userId, task(userId, suggestion, step), form);
+    }
+
+    public void completes(String userId, String task, Map<String, Object> form) {
         as(userId, () -> desk.complete(task, json(form)));
     }
 
-    /** @return the id of the one open task of that step in the case, as this person sees it */
+    /** @return the id of the open task that this person can see */
     public String task(String userId, SuggestionId suggestion, String step) {
+        return task(userId, suggestion, step, open -> true);
+    }
+
+    /** The same in one unit's share. */
+    public String task(String userId, HandlingId handling, String step) {
+        return task(
+                userId, handling.suggestion(), step, open -> handling.value().equals(open.handling()));
+    }
+
+    private String task(String userId, SuggestionId suggestion, String step, Predicate<Desk.OpenTask> which) {
         return as(userId, () -> desk.tasksOf(suggestion, people.actor(userId))).stream()
-                .filter(open -> open.step().equals("UserTask_" + step)
-                        && suggestion.value().equals(open.suggestion()))
+                .filter(open -> open.step().equals("UserTask_" + step))
+                .filter(which)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(userId + " sees no task " + step + " but " + steps(suggestion)))
                 .id();
+    }
+
+    /** @return the sentence with which this was refused; fails when it was done, or went wrong otherwise */
+    public Refusal refusal(Runnable act) {
+        Throwable failure = Assertions.catchThrowable(act::run);
+        Assertions.assertThat(failure).as("should be refused").isNotNull();
+        return Failures.asRefusal(failure).orElseThrow(() -> new AssertionError("refused without a sentence", failure));
+    }
+
+    /** The lines of the audit trail, in order. */
+    public List<AuditLine> trail(SuggestionId suggestion) {
+        return trail.forSuggestion(suggestion.value());
+    }
+
+    /** What was done, as the audit trail says. */
+    public List<String> acts(SuggestionId suggestion) {
+        return trail(suggestion).stream().map(AuditLine::act).toList();
+    }
+
+    /** The running process of a case. */
+    public ProcessInstance process(SuggestionId suggestion) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(Case.SUGGESTION_HANDLING)
+                .processInstanceBusinessKey(suggestion.value())
+                .singleResult();
     }
 
     /** Executes everything the job executor would. */
     public void worksOff() {
         List<Job> jobs = management.createJobQuery().executable().list();
         while (!jobs.isEmpty()) {
-            jobs.forEach(job -> management.executeJob(job.getId()));
+            jobs.stream().map(Job::getId).filter(this::isWaiting).forEach(management::executeJob);
             jobs = management.createJobQuery().executable().list();
+        }
+    }
+
+    /** What one job ends, another need not do any more. */
+    private boolean isWaiting(String job) {
+        return management.createJobQuery().jobId(job).count() > 0;
+    }
+
+    /** The same by the engine's job executor with its several threads, as in the running product. */
+    public void worksOffWithManyHands() {
+        JobExecutor executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        executor.start();
+        try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (management.createJobQuery().executable().count() > 0) {
+                Assertions.assertThat(System.nanoTime()).as("jobs are left").isLessThan(end);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    /**
+     * Many people act at the same moment.
+     *
+     * @return what went wrong, for those who did not get through
+     */
+    public List<Throwable> together(List<Runnable> acts) {
+        CountDownLatch ready = new CountDownLatch(acts.size());
+        ExecutorService people = Executors.newFixedThreadPool(acts.size());
+        try {
+            List<Future<?>> doing = new ArrayList<>();
+            for (Runnable act : acts) {
+                doing.add(people.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    act.run();
+                    return null;
+                }));
+            }
+            List<Throwable> failures = new ArrayList<>();
+            for (Future<?> done : doing) {
+                try {
+                    done.get(1, TimeUnit.MINUTES);
+                } catch (ExecutionException e) {
+                    failures.add(e.getCause());
+                } catch (InterruptedException | TimeoutException e) {
+                    failures.add(e);
+                }
+            }
+            return failures;
+        } finally {
+            people.shutdownNow();
         }
     }
 

@@ -1,83 +1,579 @@
 package org.jianyi.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.jianyi.process.Stage.form;
+import static org.jianyi.process.Stage.with;
 
-import java.time.LocalDate;
 import java.util.List;
-import org.jianyi.Town;
-import org.jianyi.handling.Handlings;
-import org.jianyi.handling.KeepRecords;
-import org.jianyi.handling.RecordContact;
-import org.jianyi.reply.Replies;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jianyi.assignment.Examination;
+import org.jianyi.assignment.Examinations;
+import org.jianyi.assignment.Referrals;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingStatus;
+import org.jianyi.handling.Role;
+import org.jianyi.suggestion.Cosigning;
+import org.jianyi.suggestion.Cosignings;
+import org.jianyi.suggestion.Outcome;
+import org.jianyi.suggestion.Submission;
+import org.jianyi.suggestion.Submissions;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
-import org.jianyi.suggestion.Suggestions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@Town
-class SuggestionHandlingTest {
+@EveryFlowTaken("suggestion-handling")
+class SuggestionHandlingTest extends CaseTest {
 
     @Autowired
-    Stage stage;
+    Submissions submissions;
 
     @Autowired
-    Suggestions suggestions;
+    Cosignings cosignings;
 
     @Autowired
-    Handlings handlings;
+    Examinations examinations;
 
     @Autowired
-    Replies replies;
-
-    @Autowired
-    KeepRecords keepRecords;
-
-    @Autowired
-    FormMessages messages;
-
-    @Autowired
-    EngineClock clock;
-
-    @BeforeEach
-    void enter() {
-        stage.today(LocalDate.of(2026, 4, 8));
-        stage.cast();
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
-    }
+    Referrals referrals;
 
     @Test
     void aSoleUnitSuggestionOfATownTakesAtMostSixHumanTasks() {
-        SuggestionId id = stage.submits("d1", stage.suggestion());
+        SuggestionId id = story.deputySubmits();
+        ProcessInstance process = stage.process(id);
         assertThat(stage.steps(id)).containsExactly("ExamineSuggestion");
 
-        stage.does("office", id, "ExamineSuggestion", form("outcome", "REGISTER", "assignment", stage.assignment()));
+        story.officeAssigns(id, stage.share("SLZ", "SOLE"));
         assertThat(stage.steps(id)).containsExactly("DraftReply");
 
-        var handling = handlings.findBySuggestionOrderById(id).get(0);
-        keepRecords.contact(
-                handling.id(),
-                messages.read(stage.json(stage.contact()), RecordContact.class),
-                stage.actor("handler-SLZ"));
-        stage.does("handler-SLZ", id, "DraftReply", stage.reply());
-        stage.does(
-                "head-SLZ",
-                id,
-                "SignOffReply",
-                form("approved", true, "hash", replies.latest(handling.id()).hash()));
-        stage.does("handler-SLZ", id, "DeliverReply", form("way", "IN_PERSON", "receiver", "代表1"));
-        assertThat(suggestions.get(id).status()).isEqualTo(SuggestionStatus.REPLIED);
-        stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "SATISFIED"));
+        story.unitTalksWithDeputy(id, "SLZ");
+        story.unitDrafts(id, "SLZ");
+        story.signs("head-SLZ", id, "SLZ");
+        story.unitDelivers(id, "SLZ");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.REPLIED);
+        story.deputyIsSatisfied(id, "SLZ");
 
-        assertThat(suggestions.get(id).status()).isEqualTo(SuggestionStatus.CLOSED);
-        assertThat(stage.isRunning(id)).isFalse();
-        assertThat(stage.steps(id)).isEqualTo(List.of());
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.CLOSED);
+        assertThat(process).isEnded().hasPassed("EndEvent_SuggestionClosed").hasNotPassed("UserTask_AssignSuggestion");
+        assertThat(stage.steps(id)).isEmpty();
+        assertThat(stage.acts(id)).containsExactly("提出", "审查", "交办", "走访沟通", "拟稿答复", "审签同意", "答复送达", "评价", "办结");
+    }
+
+    // 审查
+
+    @Test
+    void theOfficeMayRegisterFirstAndAssignLaterThroughTheGovernmentOffice() {
+        SuggestionId id = story.registered();
+        assertThat(stage.process(id)).isWaitingAt("UserTask_AssignSuggestion");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.REGISTERED);
+
+        stage.does("office", id, "AssignSuggestion", stage.assignment("jointMeeting", false));
+        assertThat(stage.process(id)).isWaitingAt("UserTask_DispatchAssignment");
+        assertThat(stage.steps(id))
+                .as("the unit waits for the government office")
+                .doesNotContain("DraftReply");
+
+        stage.does("government", id, "DispatchAssignment", form("leader", "leader"));
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+        assertThat(suggestions.get(id).leader()).isEqualTo("leader");
+        assertThat(stage.acts(id)).containsExactly("提出", "审查", "交办", "政府交办");
+    }
+
+    @Test
+    void theGovernmentOfficeMayShareOutAnewAmongTheUnitsUnderIt() {
+        SuggestionId id = story.registered();
+        stage.does("office", id, "AssignSuggestion", stage.assignment("jointMeeting", false));
+
+        stage.does(
+                "government",
+                id,
+                "DispatchAssignment",
+                form("units", List.of(stage.share("NYZX", "LEAD"), stage.share("SLZ", "ASSISTING"))));
+
+        assertThat(story.shares(id))
+                .extracting(handling -> handling.unit().code())
+                .containsExactly("NYZX");
+        assertThat(stage.steps(id)).containsExactly("DraftReply", "GiveAssistingOpinion");
+    }
+
+    @Test
+    void theGovernmentOfficeTouchesNoUnitThatIsNotUnderIt() {
+        SuggestionId id = story.registered();
+        stage.does("office", id, "AssignSuggestion", stage.assignment("jointMeeting", false));
+
+        assertThat(stage.refusal(() -> stage.does(
+                                "government",
+                                id,
+                                "DispatchAssignment",
+                                form("units", List.of(stage.share("GDS", "SOLE")))))
+                        .sentence())
+                .contains("政府系统");
+        assertThat(stage.steps(id)).containsExactly("DispatchAssignment");
+        assertThat(story.shares(id))
+                .extracting(handling -> handling.unit().code())
+                .containsExactly("SLZ");
+    }
+
+    @Test
+    void aUnitThatIsNotUnderTheGovernmentIsAssignedByThePresidiumItself() {
+        SuggestionId id = story.registered();
+        stage.does(
+                "office",
+                id,
+                "AssignSuggestion",
+                stage.assignment("jointMeeting", false, "units", List.of(stage.share("GDS", "SOLE"))));
+
+        assertThat(stage.process(id)).hasNotPassed("UserTask_DispatchAssignment");
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_TAKEN_UP, EndEvent_NotTakenUp, NOT_TAKEN_UP",
+        "LETTER, EndEvent_BecameLetter, LETTER",
+        "PETITION, EndEvent_ReferredToPetition, PETITION"
+    })
+    void whatIsNoSuggestionEndsWithAReasonAndTakesNoNumber(String outcome, String end, SuggestionStatus status) {
+        SuggestionId id = story.deputySubmits();
+        ProcessInstance process = stage.process(id);
+        assertThat(stage.refusal(() -> story.officeExamines(id, outcome, "ground", "PRIVATE_MATTER"))
+                        .field())
+                .isEqualTo("reason");
+        assertThat(process).isWaitingAt("UserTask_ExamineSuggestion");
+
+        story.officeExamines(id, outcome, "ground", "PRIVATE_MATTER", "reason", "属于个人事项，请走信访渠道。");
+
+        assertThat(process).isEnded().hasPassed(end);
+        assertThat(story.status(id)).isEqualTo(status);
+        assertThat(suggestions.get(id).number()).isNull();
+        assertThat(story.shares(id)).isEmpty();
+        assertThat(stage.steps(id)).isEmpty();
+        assertThat(stage.acts(id)).containsExactly("提出", "审查");
+    }
+
+    @Test
+    void whatIsNotTakenUpNeedsAGround() {
+        SuggestionId id = story.deputySubmits();
+
+        assertThat(stage.refusal(() -> story.officeExamines(id, "NOT_TAKEN_UP", "reason", "没有实际内容。"))
+                        .field())
+                .isEqualTo("ground");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.SUBMITTED);
+    }
+
+    @Test
+    void aReturnedSuggestionWhoseTextStaysAsksNoCosignerAgain() {
+        SuggestionId id = story.deputySubmits("cosigners", story.deputies(2, 3));
+        stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
+        stage.does("d3", id, "ConfirmCosigning", form("agreed", true));
+        story.officeExamines(id, "RETURN", "reason", "请补充位置图。");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.RETURNED);
+        assertThat(stage.process(id)).isWaitingAt("UserTask_ReviseSuggestion");
+
+        stage.does("d1", id, "ReviseSuggestion", text(id, "note", "位置图见附件。"));
+
+        assertThat(stage.steps(id)).containsExactly("ExamineSuggestion");
+        assertThat(signed(id)).containsExactly("代表2", "代表3");
+        assertThat(suggestions.get(id).textVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void aReturnedSuggestionWhoseProposalsChangeAsksItsCosignersAgain() {
+        SuggestionId id = story.deputySubmits("cosigners", story.deputies(2, 3));
+        stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
+        stage.does("d3", id, "ConfirmCosigning", form("agreed", true));
+        story.officeExamines(id, "RETURN", "reason", "请把建议写具体。");
+        stage.does("d1", id, "ReviseSuggestion", text(id, "proposals", List.of("冬修期间清淤支渠一千二百米。", "明确管护人员。")));
+
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.COSIGNING);
+        assertThat(stage.steps(id)).containsExactly("ConfirmCosigning", "ConfirmCosigning", "FinishCosigning");
+        stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
+        stage.does("d3", id, "ConfirmCosigning", form("agreed", false, "comment", "改得太多"));
+
+        assertThat(stage.steps(id)).containsExactly("ExamineSuggestion");
+        assertThat(signed(id)).containsExactly("代表2");
+        assertThat(submissions.findBySuggestionOrderByNumber(id))
+                .as("what was handed in first stays as it was")
+                .extracting(submission -> submission.proposals().get(0))
+                .containsExactly("冬修期间清淤支渠。", "冬修期间清淤支渠一千二百米。");
+        assertThat(examinations.findBySuggestionOrderById(id))
+                .extracting(Examination::outcome)
+                .containsExactly(Outcome.RETURN);
+    }
+
+    @Test
+    void whatIsSentUpIsClosedOnlyWhenTheDeputyHasBeenTold() {
+        SuggestionId id = story.deputySubmits();
+        ProcessInstance process = stage.process(id);
+        assertThat(stage.refusal(() -> story.officeExamines(id, "REFER_UP", "reason", "属市级事权。", "referredTo", "SLZ"))
+                        .field())
+                .isEqualTo("referredTo");
+        story.officeExamines(id, "REFER_UP", "reason", "属市级事权。", "referredTo", "SJ-JT");
+        assertThat(process).isWaitingAt("UserTask_CloseReferral");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.REFERRED);
+        assertThat(suggestions.get(id).closedOn()).isNull();
+
+        stage.today(TODAY.plusDays(30));
+        assertThat(stage.refusal(() -> stage.does(
+                                "office",
+                                id,
+                                "CloseReferral",
+                                answer("toldOn", TODAY.plusDays(1).toString())))
+                        .field())
+                .isEqualTo("toldOn");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.REFERRED);
+
+        stage.does("office", id, "CloseReferral", answer());
+        assertThat(process).isEnded().hasPassed("EndEvent_ReferralAnswered");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.CLOSED);
+        assertThat(referrals.findById(id).orElseThrow().toldOn()).isEqualTo(TODAY.plusDays(29));
+        assertThat(story.shares(id)).isEmpty();
+    }
+
+    @Test
+    void aSuggestionForReferenceNeedsAReceiptAndNoReply() {
+        SuggestionId id = story.deputySubmits();
+        ProcessInstance process = stage.process(id);
+        story.officeExamines(id, "REFERENCE", "referenceUnit", "SLZ", "reason", "留作工作参考。");
+        assertThat(stage.steps(id)).containsExactly("ConfirmReceipt");
+        assertThat(suggestions.get(id).number()).isNotNull();
+
+        stage.does("handler-SLZ", id, "ConfirmReceipt", form("note", "收悉，作今后工作参考。"));
+
+        assertThat(process).isEnded().hasPassed("EndEvent_Received");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.CLOSED);
+        assertThat(suggestions.get(id).repliedOn()).isNull();
+        assertThat(story.shares(id)).isEmpty();
+        assertThat(stage.acts(id)).containsExactly("提出", "审查", "收阅确认");
+    }
+
+    // 附议
+
+    @Test
+    void theExaminationWaitsUntilAllCosignersHaveAnswered() {
+        SuggestionId id = story.deputySubmits("cosigners", story.deputies(2, 3, 4));
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.COSIGNING);
+
+        stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
+        stage.does("d3", id, "ConfirmCosigning", form("agreed", false, "comment", "情况不熟"));
+        assertThat(stage.steps(id)).containsExactly("ConfirmCosigning", "FinishCosigning");
+
+        stage.does("d4", id, "ConfirmCosigning", form("agreed", true));
+        assertThat(stage.process(id))
+                .isWaitingAt("UserTask_ExamineSuggestion")
+                .hasPassed("EndEvent_AllCosignersAnswered")
+                .hasNotPassed("EndEvent_CosigningFinished");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.SUBMITTED);
+        assertThat(signed(id)).as("who declines drops off").containsExactly("代表2", "代表4");
+        assertThat(stage.acts(id)).containsExactly("提出", "附议", "不附议", "附议");
+    }
+
+    @Test
+    void theLeadDeputyNeedNotWaitForCosignersWhoDoNotAnswer() {
+        SuggestionId id = story.deputySubmits("cosigners", story.deputies(2, 3));
+        stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
+
+        stage.does("d1", id, "FinishCosigning", form("finished", true));
+
+        assertThat(stage.process(id))
+                .isWaitingAt("UserTask_ExamineSuggestion")
+                .hasPassed("EndEvent_CosigningFinished")
+                .hasNotPassed("EndEvent_AllCosignersAnswered");
+        assertThat(stage.steps(id)).doesNotContain("ConfirmCosigning");
+        assertThat(signed(id)).containsExactly("代表2");
+        assertThat(story.cosignatures(id)).containsExactly(Cosigning.State.CONFIRMED, Cosigning.State.DROPPED);
+    }
+
+    @Test
+    void onlyTheDeputyWhoWasAskedCanCosign() {
+        SuggestionId id = story.deputySubmits("cosigners", story.deputies(2));
+        String task = stage.task("d2", id, "ConfirmCosigning");
+
+        stage.refusal(() -> stage.completes("d3", task, form("agreed", true)));
+        stage.refusal(() -> stage.completes("office", task, form("agreed", true)));
+
+        assertThat(story.cosignatures(id)).containsExactly(Cosigning.State.ASKED);
+        assertThat(stage.acts(id)).containsExactly("提出");
+    }
+
+    @Test
+    void signaturesOnThePaperThatTheOfficeEntersAskNobody() {
+        SuggestionId id = stage.submits(
+                "office",
+                stage.suggestion(
+                        "deputyId",
+                        stage.cast().deputy(13).id(),
+                        "cosigners",
+                        story.deputies(2, 3),
+                        "signedOnPaper",
+                        true,
+                        "scan",
+                        stage.scan("office")));
+
+        assertThat(stage.process(id)).isWaitingAt("UserTask_ExamineSuggestion").hasNotPassed("SubProcess_Cosigning");
+        assertThat(signed(id)).containsExactly("代表2", "代表3");
+        assertThat(stage.trail(id).get(0).onBehalfOf()).isEqualTo("代表13代表");
+    }
+
+    // 并案
+
+    @Test
+    void aMergedSuggestionWaitsForItsMasterAndThenGetsItsOwnLetterFromTheSameUnit() {
+        SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId merged = story.mergedInto(master, "d5");
+        assertThat(story.status(merged)).isEqualTo(SuggestionStatus.MERGED);
+        assertThat(suggestions.get(merged).number()).as("its own number").isNotNull();
+        assertThat(stage.steps(merged)).isEmpty();
+        assertThat(stage.process(merged)).isWaitingAt("Gateway_WaitForMaster");
+
+        story.unitReplies(master, "SLZ");
+        assertThat(stage.process(merged)).hasPassed("IntermediateCatchEvent_MasterReplied");
+        assertThat(stage.steps(merged)).containsExactly("DraftReply");
+        assertThat(suggestions.get(merged).legalDue())
+                .isEqualTo(suggestions.get(master).legalDue());
+
+        story.unitReplies(merged, "SLZ");
+        assertThat(stage.task("d5", merged, "RateHandling")).isNotNull();
+        story.deputyIsSatisfied(merged, "SLZ");
+        assertThat(story.status(merged)).isEqualTo(SuggestionStatus.CLOSED);
+        assertThat(story.status(master)).as("the master is rated for itself").isEqualTo(SuggestionStatus.REPLIED);
+        assertThat(story.reply(merged, "SLZ").letterNumber())
+                .isNotEqualTo(story.reply(master, "SLZ").letterNumber());
+    }
+
+    @Test
+    void aMasterThatIsRepliedBeforeTheMergedOneBeginsToWaitIsNotMissed() {
+        SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId merged = stage.submits("d5", stage.suggestion());
+        story.unitTalksWithDeputy(master, "SLZ");
+        story.unitDrafts(master, "SLZ");
+        story.signs("head-SLZ", master, "SLZ");
+        stage.completes("office", merged, "ExamineSuggestion", form("outcome", "MERGE", "master", master.value()));
+        stage.completes("handler-SLZ", master, "DeliverReply", story.delivery());
+
+        stage.worksOff();
+
+        assertThat(stage.process(merged)).hasNotPassed("Gateway_WaitForMaster").hasPassed("ServiceTask_FollowMaster");
+        assertThat(stage.steps(merged)).containsExactly("DraftReply");
+    }
+
+    @Test
+    void whenTheMasterIsWithdrawnTheMergedOneIsAssignedOnItsOwn() {
+        SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId merged = story.mergedInto(master, "d5");
+
+        story.deputyWithdraws(master);
+        stage.worksOff();
+
+        assertThat(story.status(master)).isEqualTo(SuggestionStatus.WITHDRAWN);
+        assertThat(story.status(merged)).isEqualTo(SuggestionStatus.REGISTERED);
+        assertThat(suggestions.get(merged).master()).isNull();
+        assertThat(stage.process(merged))
+                .isWaitingAt("UserTask_AssignSuggestion")
+                .hasPassed("IntermediateCatchEvent_MasterWithdrawn");
+        stage.does("office", merged, "AssignSuggestion", stage.assignment());
+        assertThat(stage.steps(merged)).containsExactly("DraftReply");
+    }
+
+    @Test
+    void aMasterThatIsWithdrawnBeforeTheMergedOneBeginsToWaitIsNotMissed() {
+        SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId merged = stage.submits("d5", stage.suggestion());
+        stage.completes("office", merged, "ExamineSuggestion", form("outcome", "MERGE", "master", master.value()));
+        story.deputyWithdraws(master);
+
+        stage.worksOff();
+
+        assertThat(stage.process(merged))
+                .isWaitingAt("UserTask_AssignSuggestion")
+                .hasNotPassed("Gateway_WaitForMaster");
+        assertThat(story.status(merged)).isEqualTo(SuggestionStatus.REGISTERED);
+    }
+
+    @Test
+    void aDissatisfiedMergedDeputyGetsHisOwnNextRoundWithTheMastersUnits() {
+        SuggestionId master = story.assigned(stage.share("SLZ", "LEAD"), stage.share("NYZX", "ASSISTING"));
+        SuggestionId merged = story.mergedInto(master, "d5");
+        stage.does("handler-NYZX", master, "GiveAssistingOpinion", form("text", "同意主办意见。"));
+        story.unitReplies(master, "SLZ");
+        story.unitReplies(merged, "SLZ");
+
+        story.deputyIsDissatisfied(merged, "SLZ");
+        story.officeDecides(merged, "SLZ", "HANDLE_AGAIN");
+
+        assertThat(story.handling(merged, "SLZ").round()).isEqualTo(2);
+        assertThat(stage.steps(merged)).containsExactly("DraftReply");
+        assertThat(story.shares(master))
+                .as("the master goes its own way")
+                .extracting(Handling::round)
+                .containsExactly(1);
+        assertThat(stage.steps(master)).containsExactly("RateHandling");
+    }
+
+    @Test
+    void whenTheLastOpenUnitOfTheMasterIsTakenOutTheMergedOneNeedNotWaitAnyLonger() {
+        SuggestionId master = story.assigned(stage.share("SLZ", "SEPARATE", 1), stage.share("NYZX", "SEPARATE", 2));
+        SuggestionId merged = story.mergedInto(master, "d5");
+        story.officeAdds(master, "CJB", Role.SEPARATE);
+        story.unitReplies(master, "CJB");
+        story.unitReplies(master, "SLZ");
+        assertThat(story.status(master)).isEqualTo(SuggestionStatus.ASSIGNED);
+
+        story.officeTakesOut(master, "NYZX");
+        stage.worksOff();
+
+        assertThat(story.status(master)).isEqualTo(SuggestionStatus.REPLIED);
+        assertThat(suggestions.get(master).repliedOn()).isEqualTo(TODAY);
+        assertThat(stage.steps(merged)).containsExactly("DraftReply", "DraftReply");
+    }
+
+    @Test
+    void aMergeNeedsAMasterThatIsRegisteredNotMergedAndNotReplied() {
+        SuggestionId id = story.deputySubmits();
+        SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId merged = story.mergedInto(master, "d5");
+        SuggestionId notRegistered = story.deputySubmits();
+        SuggestionId replied = story.assigned(stage.share("SLZ", "SOLE"));
+        story.unitReplies(replied, "SLZ");
+
+        assertThat(refusedMaster(id, null)).contains("请选择并入哪一件建议");
+        assertThat(refusedMaster(id, "J2026-9999")).contains("没有这件主件");
+        assertThat(refusedMaster(id, id.value())).contains("不能并入建议自身");
+        assertThat(refusedMaster(id, merged.value())).contains("已并入其他建议");
+        assertThat(refusedMaster(id, notRegistered.value())).contains("主件应已登记、尚未答复");
+        assertThat(refusedMaster(id, replied.value())).contains("主件应已登记、尚未答复");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.SUBMITTED);
+        assertThat(suggestions.get(id).number()).isNull();
+        assertThat(stage.steps(id)).containsExactly("ExamineSuggestion");
+    }
+
+    // 办理
+
+    @Test
+    void aUnitThatIsAddedLaterRepliesAndIsRatedLikeTheOthers() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SEPARATE", 1), stage.share("NYZX", "SEPARATE", 2));
+        ProcessInstance process = stage.process(id);
+
+        story.officeAdds(id, "CJB", Role.SEPARATE);
+        assertThat(stage.steps(id)).containsExactly("DraftReply", "DraftReply", "DraftReply");
+        for (String unit : List.of("SLZ", "NYZX", "CJB")) {
+            story.unitReplies(id, unit);
+            story.deputyIsSatisfied(id, unit);
+        }
+
+        assertThat(process).isEnded().hasPassed("EndEvent_AddedShareDone", "EndEvent_SharesDone");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.CLOSED);
+        assertThat(story.shares(id)).extracting(Handling::status).containsOnly(HandlingStatus.RATED);
+    }
+
+    @Test
+    void aSuggestionIsNotClosedWhileAUnitThatWasAddedLaterStillWorks() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SEPARATE", 1), stage.share("NYZX", "SEPARATE", 2));
+        story.officeAdds(id, "CJB", Role.SEPARATE);
+        story.unitReplies(id, "SLZ");
+        story.deputyIsSatisfied(id, "SLZ");
+        story.unitReplies(id, "NYZX");
+        story.deputyIsSatisfied(id, "NYZX");
+
+        assertThat(stage.process(id)).hasPassed("EndEvent_SharesDone").hasNotPassed("ServiceTask_CloseSuggestion");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.ASSIGNED);
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+    }
+
+    @Test
+    void aUnitThatIsAddedBeforeTheGovernmentOfficePassesOnBeginsWithTheOthers() {
+        SuggestionId id = story.registered();
+        stage.does(
+                "office",
+                id,
+                "AssignSuggestion",
+                stage.assignment(
+                        "jointMeeting",
+                        false,
+                        "units",
+                        List.of(stage.share("SLZ", "SEPARATE", 1), stage.share("NYZX", "SEPARATE", 2))));
+
+        story.officeAdds(id, "CJB", Role.SEPARATE);
+        assertThat(stage.steps(id)).containsExactly("DispatchAssignment");
+        stage.does("government", id, "DispatchAssignment", form());
+
+        assertThat(stage.steps(id)).containsExactly("DraftReply", "DraftReply", "DraftReply");
+    }
+
+    @Test
+    void aUnitThatIsTakenOutBeforeTheGovernmentOfficePassesOnNeverBegins() {
+        SuggestionId id = story.registered();
+        stage.does(
+                "office",
+                id,
+                "AssignSuggestion",
+                stage.assignment(
+                        "jointMeeting",
+                        false,
+                        "units",
+                        List.of(stage.share("SLZ", "SEPARATE", 1), stage.share("NYZX", "SEPARATE", 2))));
+        story.officeAdds(id, "CJB", Role.SEPARATE);
+
+        story.officeTakesOut(id, "SLZ");
+        stage.does("government", id, "DispatchAssignment", form());
+
+        assertThat(stage.steps(id)).containsExactly("DraftReply", "DraftReply");
+        assertThat(story.handling(id, "SLZ").status()).isEqualTo(HandlingStatus.CANCELLED);
+    }
+
+    // 撤回
+
+    @Test
+    void aWithdrawnSuggestionEndsWhereverItStandsAndKeepsItsNumber() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        ProcessInstance process = stage.process(id);
+        String number = suggestions.get(id).numberLabel();
+
+        story.deputyWithdraws(id);
+
+        assertThat(process)
+                .isEnded()
+                .hasPassed("EndEvent_SuggestionWithdrawn")
+                .hasNotPassed("EndEvent_SuggestionClosed");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.WITHDRAWN);
+        assertThat(suggestions.get(id).numberLabel()).isEqualTo(number);
+        assertThat(stage.steps(id)).isEmpty();
+        assertThat(story.shares(id)).extracting(Handling::status).containsOnly(HandlingStatus.CANCELLED);
+    }
+
+    private List<String> signed(SuggestionId id) {
+        return cosignings.signed(suggestions.get(id)).stream()
+                .map(cosigning -> cosigning.deputy().name())
+                .toList();
+    }
+
+    private Map<String, Object> text(SuggestionId id, Object... changes) {
+        Submission before = submissions.latest(id);
+        return with(form("title", before.title(), "facts", before.facts(), "proposals", before.proposals()), changes);
+    }
+
+    private static Map<String, Object> answer(Object... changes) {
+        return with(
+                form(
+                        "body",
+                        "市交通运输局",
+                        "answer",
+                        "已列入明年农村公路计划。",
+                        "answeredOn",
+                        TODAY.plusDays(28).toString(),
+                        "toldOn",
+                        TODAY.plusDays(29).toString(),
+                        "toldHow",
+                        "电话"),
+                changes);
+    }
+
+    private String refusedMaster(SuggestionId id, String master) {
+        return stage.refusal(() -> story.officeExamines(id, "MERGE", "master", master))
+                .sentence();
     }
 }

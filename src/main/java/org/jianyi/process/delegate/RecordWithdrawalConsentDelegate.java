@@ -27,7 +27,8 @@ class RecordWithdrawalConsentDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         boolean refused = recordWithdrawal.consent(
                 Case.suggestion(execution), messages.read(execution, ConfirmWithdrawal.class), people.current());
-        boolean before = (Boolean) execution.getVariable("withdrawalRefused");
-        execution.setVariable("withdrawalRefused", before || refused);
+        if (refused) { // who agrees leaves the fact alone: many agree at the same moment
+            execution.setVariable("withdrawalRefused", true);
+        }
     }
 }

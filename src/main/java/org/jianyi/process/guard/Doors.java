@@ -59,8 +59,8 @@ class Doors {
     private final List<Door> doors = new ArrayList<>();
 
     Doors() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Doors.class.getResourceAsStream("doors.txt"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Doors.class.getResourceAsStream("doors.txt"), StandardCharsets.UTF_8))) {
             lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(Doors::door)

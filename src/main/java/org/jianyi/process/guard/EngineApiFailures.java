@@ -28,8 +28,7 @@ public class EngineApiFailures implements AutoDiscoverable {
             return event -> {
                 if (event.getType() == RequestEvent.Type.ON_EXCEPTION
                         && !(event.getException() instanceof WebApplicationException)) {
-                    event.getContainerRequest()
-                            .setProperty(RefusalFilter.failureAttribute(), event.getException());
+                    event.getContainerRequest().setProperty(RefusalFilter.failureAttribute(), event.getException());
                 }
             };
         }

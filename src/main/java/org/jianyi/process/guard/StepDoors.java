@@ -2,7 +2,6 @@ package org.jianyi.process.guard;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -86,6 +85,7 @@ class StepDoors {
         List<IdentityLink> links = tasks.getIdentityLinksForTask(taskId);
         return links.stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .anyMatch(link -> actor.userId().equals(link.getUserId()) || actor.groups().contains(link.getGroupId()));
+                .anyMatch(link -> actor.userId().equals(link.getUserId())
+                        || actor.groups().contains(link.getGroupId()));
     }
 }

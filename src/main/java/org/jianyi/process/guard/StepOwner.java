@@ -41,8 +41,7 @@ public class StepOwner implements TaskListener {
             return;
         }
         Set<IdentityLink> candidates = task.getCandidates();
-        Set<String> groups =
-                candidates.stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
+        Set<String> groups = candidates.stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
         boolean candidate = actor.groups().stream().anyMatch(groups::contains)
                 || candidates.stream().anyMatch(link -> actor.userId().equals(link.getUserId()));
         if (!candidate) {

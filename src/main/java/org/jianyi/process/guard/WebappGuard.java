@@ -85,8 +85,7 @@ class WebappGuard extends OncePerRequestFilter {
     }
 
     /** The set-up page would make an administrator of whoever comes first. */
-    private static void page(
-            String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void page(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SETUP.matcher(path).matches()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

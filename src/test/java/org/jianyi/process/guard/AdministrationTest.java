@@ -112,8 +112,8 @@ class AdministrationTest {
         "GET, /camunda/app/tasklist/default/setup/"
     })
     void setUpIsShut(String method, String path) {
-        Map<String, Object> somebody = Map.of(
-                "profile", Map.of("id", "new-comer"), "credentials", Map.of("password", Cast.PASSWORD));
+        Map<String, Object> somebody =
+                Map.of("profile", Map.of("id", "new-comer"), "credentials", Map.of("password", Cast.PASSWORD));
         for (String user : List.of("admin", "handler-SLZ")) {
             Answer answer = Guest.of(port, user).json(method, path, method.equals("POST") ? somebody : null);
             assertThat(answer.status()).as(user + answer).isEqualTo(403);
@@ -166,7 +166,9 @@ class AdministrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short-1A", "alllowercase-1", "ALLUPPERCASE-1", "NoDigitsHere-", "NoSign12345", "New-comer-123A"})
+    @ValueSource(
+            strings = {"short-1A", "alllowercase-1", "ALLUPPERCASE-1", "NoDigitsHere-", "NoSign12345", "New-comer-123A"
+            })
     void aWeakPasswordIsRefusedInPlainWords(String password) {
         Answer answer = Guest.of(port, "admin").post(ENGINE + "/user/create", user("new-comer", password));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
@@ -197,8 +199,7 @@ class AdministrationTest {
         identity.createMembership("new-comer", "unit-SLZ");
         Guest newcomer = Guest.of(port, "new-comer");
         Guest elsewhere = Guest.of(port, "new-comer");
-        Map<String, String> change =
-                Map.of("password", "Another-2026!", "authenticatedUserPassword", Cast.PASSWORD);
+        Map<String, String> change = Map.of("password", "Another-2026!", "authenticatedUserPassword", Cast.PASSWORD);
         assertThat(newcomer.put(ENGINE + "/user/office/credentials", change).status())
                 .isEqualTo(403);
         assertThat(newcomer.put(ENGINE + "/user/new-comer/profile", Map.of("id", "new-comer", "firstName", "局长"))

@@ -73,7 +73,9 @@ class LoginTest {
         }
         assertThat(office.get(WHO).json().path("userId").asText()).isEqualTo("office");
         assertThat(office.get("/camunda/app/admin/default/").status()).isEqualTo(403);
-        assertThat(Guest.of(port, "handler-SLZ").get("/camunda/app/cockpit/default/").status())
+        assertThat(Guest.of(port, "handler-SLZ")
+                        .get("/camunda/app/cockpit/default/")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -196,11 +198,10 @@ class LoginTest {
         Answer in = guest.login("office", Cast.PASSWORD);
 
         assertThat(guest.cookie("JIANYI-SESSION")).isNotEqualTo(before);
-        assertThat(in.response().headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie -> assertThat(cookie)
-                        .startsWith("JIANYI-SESSION=")
-                        .contains("HttpOnly")
-                        .contains("SameSite=Lax"));
+        assertThat(in.response().headers().allValues("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
+                .startsWith("JIANYI-SESSION=")
+                .contains("HttpOnly")
+                .contains("SameSite=Lax"));
         Guest fixed = Guest.anonymous(port);
         fixed.setCookie("JIANYI-SESSION", before);
         assertThat(fixed.get("/").status()).isEqualTo(302);
@@ -260,8 +261,7 @@ class LoginTest {
         assertThat(forged.status()).isEqualTo(403);
         assertThat(forged.message()).contains("刷新").doesNotContainPattern("[A-Za-z]");
         office.get("/camunda/app/tasklist/default/");
-        Answer onEngine = office.send(
-                "POST", ENGINE + "/task", "{}", Map.of("Content-Type", "application/json"));
+        Answer onEngine = office.send("POST", ENGINE + "/task", "{}", Map.of("Content-Type", "application/json"));
         assertThat(onEngine.status()).isEqualTo(403);
         assertThat(onEngine.message()).doesNotContainPattern("[A-Za-z]");
     }
@@ -284,7 +284,10 @@ class LoginTest {
 
         Guest lured = Guest.anonymous(port);
         for (String lure : List.of(
-                "//evil.example/", "/%2f/evil.example", "/login?continue=//evil.example", "/login?target=//evil.example")) {
+                "//evil.example/",
+                "/%2f/evil.example",
+                "/login?continue=//evil.example",
+                "/login?target=//evil.example")) {
             lured.send("GET", lure, null, Map.of("Accept", "text/html"));
         }
         assertThat(lured.login("d1", Cast.PASSWORD).header("Location")).isEqualTo("http://localhost:" + port + "/");

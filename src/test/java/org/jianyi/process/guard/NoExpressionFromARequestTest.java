@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.context.ProcessApplicationContextUtil;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.context.ProcessApplicationContextUtil;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jianyi.Guest;
 import org.jianyi.Town;
@@ -126,7 +126,8 @@ class NoExpressionFromARequestTest {
     @Test
     void whatTasklistAsksForPasses() {
         Guest guest = Guest.of(port, "handler-SLZ");
-        assertThat(guest.post(ENGINE + "/task", Map.of("assigneeExpression", "${currentUser()}")).status())
+        assertThat(guest.post(ENGINE + "/task", Map.of("assigneeExpression", "${currentUser()}"))
+                        .status())
                 .isIn(200, 400);
         assertThat(guest.post(
                                 ENGINE + "/task",
@@ -146,7 +147,10 @@ class NoExpressionFromARequestTest {
         Filter all = filters.newTaskFilter("all tasks").setQuery(tasks.createTaskQuery());
         filters.saveFilter(all);
         List<Supplier<TaskQuery>> queries = List.of(
-                () -> tasks.createTaskQuery().or().taskAssigneeExpression(ATTACK).endOr(),
+                () -> tasks.createTaskQuery()
+                        .or()
+                        .taskAssigneeExpression(ATTACK)
+                        .endOr(),
                 () -> tasks.createTaskQuery()
                         .or()
                         .dueBeforeExpression("${dateTime().plusDays(1)}")

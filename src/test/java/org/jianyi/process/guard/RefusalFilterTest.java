@@ -121,9 +121,7 @@ class RefusalFilterTest {
             MockHttpServletResponse answer = run(
                     path, (request, response) -> ((HttpServletResponse) response).sendError(status, "English words"));
             assertThat(answer.getStatus()).isEqualTo(status < 500 ? status : 500);
-            assertThat(json(answer).path("message").asText())
-                    .isNotBlank()
-                    .doesNotContain("English");
+            assertThat(json(answer).path("message").asText()).isNotBlank().doesNotContain("English");
         }
     }
 

@@ -130,7 +130,11 @@ class RoleMatrixTest {
                 "office",
                 id,
                 "ExamineSuggestion",
-                form("outcome", "REGISTER", "assignment", stage.assignment("units", List.of(stage.share("NYZX", "SOLE")))));
+                form(
+                        "outcome",
+                        "REGISTER",
+                        "assignment",
+                        stage.assignment("units", List.of(stage.share("NYZX", "SOLE")))));
         suggestion = id.value();
         handling = handlings.findBySuggestionOrderById(id).get(0).id().value();
         task = tasks.createTaskQuery()
@@ -164,7 +168,9 @@ class RoleMatrixTest {
         Files.writeString(FOUND, table(found));
         assertThat(Files.readString(TABLE, StandardCharsets.UTF_8).lines().toList())
                 .containsExactlyElementsOf(table(found).lines().toList());
-        assertThat(broken).as("nothing that a person sends ends in an error of ours").isEmpty();
+        assertThat(broken)
+                .as("nothing that a person sends ends in an error of ours")
+                .isEmpty();
     }
 
     private Guest enter(String user) {
@@ -197,7 +203,8 @@ class RoleMatrixTest {
         } else if (path.endsWith("/retries")) {
             body = Map.of("retries", 1);
         } else if (path.endsWith("/authorization/create")) {
-            body = Map.of("type", 1, "permissions", List.of("READ"), "userId", "*", "resourceType", 0, "resourceId", "x");
+            body = Map.of(
+                    "type", 1, "permissions", List.of("READ"), "userId", "*", "resourceType", 0, "resourceId", "x");
         } else if (path.endsWith("/group/create")) {
             body = Map.of("id", "no_id");
         }
@@ -244,8 +251,7 @@ class RoleMatrixTest {
                 .mapToInt(endpoint -> endpoint.split(" ")[1].length())
                 .max()
                 .orElseThrow();
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 # Who gets where. ok: let in; 401, login: log in first; 403: refused; 404: not there, or not for this person to see; 409: not now.
                 # The case asked for is a deputy's own and in the hands of the unit of handler and head; deputy2 and handler2 have no part in it.
                 """);

@@ -109,8 +109,8 @@ class WriteGuardTest {
         assertForbidden(guest.put(at + "/localVariables/caseDue", value));
         assertForbidden(guest.delete(at + "/localVariables/caseDue"));
         assertForbidden(guest.post(at + "/identity-links", Map.of("userId", user, "type", "candidate")));
-        assertForbidden(guest.post(
-                at + "/identity-links/delete", Map.of("groupId", "presidium-office", "type", "candidate")));
+        assertForbidden(
+                guest.post(at + "/identity-links/delete", Map.of("groupId", "presidium-office", "type", "candidate")));
         assertForbidden(guest.post(at + "/comment/create", Map.of("message", "x")));
         assertForbidden(guest.post(at + "/bpmnError", Map.of("errorCode", "x")));
         assertForbidden(guest.post(at + "/bpmnEscalation", Map.of("escalationCode", "x")));
@@ -162,8 +162,8 @@ class WriteGuardTest {
             assertForbidden(office.post(path, Map.of("variables", two)));
             assertForbidden(office.post(path, Map.of("variables", Map.of())));
             assertForbidden(office.post(path, Map.of()));
-            assertForbidden(office.post(
-                    path, Map.of("variables", Map.of("form", Map.of("value", "{}", "type", "String")))));
+            assertForbidden(
+                    office.post(path, Map.of("variables", Map.of("form", Map.of("value", "{}", "type", "String")))));
             assertForbidden(office.post(
                     path,
                     Map.of(
@@ -176,7 +176,9 @@ class WriteGuardTest {
                                             "type",
                                             "Object",
                                             "valueInfo",
-                                            Map.of("serializationDataFormat", "application/x-java-serialized-object"))))));
+                                            Map.of(
+                                                    "serializationDataFormat",
+                                                    "application/x-java-serialized-object"))))));
             assertForbidden(office.post(path, Map.of("variables", variables(good), "somethingElse", 1)));
             Answer broken = office.post(path, "{\"variables\":{\"form\":");
             assertThat(broken.status()).isEqualTo(400);
@@ -456,7 +458,9 @@ class WriteGuardTest {
     }
 
     private static void assertForbidden(Answer answer) {
-        assertThat(answer.status()).as(answer.response().uri() + " -> " + answer).isEqualTo(403);
+        assertThat(answer.status())
+                .as(answer.response().uri() + " -> " + answer)
+                .isEqualTo(403);
         assertThat(answer.json().path("type").asText()).isEqualTo("refusal");
         assertThat(answer.message()).isNotBlank().doesNotContainPattern("[a-z]{3}");
     }
