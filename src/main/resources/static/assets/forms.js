@@ -371,7 +371,7 @@
     return (suggestion.papers || []).filter((paper) => !shown.has(paper.id));
   }
 
-  function summary(suggestion, handlingId, brief) {
+  function summary(suggestion, handlingId, brief, assisting) {
     const handling = (suggestion.handlings || []).find((h) => h.id === handlingId);
     const cosigners = (suggestion.cosigners || []).map((c) => c.name + (c.state && c.state.code === 'ASKED' ? '（待确认）' : ''));
     const due = handling ? light(handling.due, handling.light) : light(suggestion.legalDue, suggestion.light);
@@ -409,8 +409,8 @@
         line('领衔代表', suggestion.lead && [suggestion.lead.name, suggestion.lead.squad && `（${suggestion.lead.squad}）`].filter(Boolean).join('')),
         line('附议代表', cosigners.join('、')),
         line('类别', suggestion.category),
-        line('承办单位', (suggestion.handlings || []).filter((h) => !h.ended).map((h) => `${h.unitName}（${h.role.label}）`).join('、')),
-        line(handling ? '本单位期限' : '答复期限', due),
+        line('承办单位', [...new Set((suggestion.handlings || []).filter((h) => !h.ended).map((h) => `${h.unitName}（${h.role.label}）`))].join('、')),
+        line(assisting ? '主办单位期限' : handling ? '本单位期限' : '答复期限', due),
       ),
       text,
       more,
@@ -421,7 +421,7 @@
 
   function renewSummaries(root, context) {
     every(root, 'suggestion-summary').forEach((place) => {
-      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief')) : '');
+      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief'), Boolean(context.task && context.task.assistingUnit)) : '');
     });
   }
 

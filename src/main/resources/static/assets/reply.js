@@ -30,7 +30,10 @@
   }
 
   function photos(papers) {
-    return papers.length > 0 && make('p', { class: 'papers' }, ...papers.map((paper) => make('span', {}, window.jianyi.paper(paper), ' ')));
+    const address = (paper) => `${window.jianyi.root}/api/papers/${paper.id}`;
+    return papers.length > 0 && make('p', { class: 'papers' }, ...papers.map((paper) => paper.type.startsWith('image/')
+      ? make('a', { href: address(paper), download: true, title: paper.name }, make('img', { src: address(paper), alt: paper.name, loading: 'lazy' }))
+      : window.jianyi.paper(paper)));
   }
 
   function remarks(form) {
@@ -344,8 +347,9 @@
           end.scrollIntoView({ block: 'end', behavior: 'smooth' });
         });
       }
-      const back = form.value('approved') === false;
-      every(form.element, '.actions .submit').forEach((button) => { button.textContent = back ? '退回修改' : '同意签发'; });
+      const approved = form.value('approved');
+      const back = approved === false;
+      every(form.element, '.actions .submit').forEach((button) => { button.textContent = back ? '退回修改' : approved ? '同意签发' : '提交'; });
       const comment = form.element.querySelector('[name="comment"]');
       comment.required = back;
       every(form.element, '[data-back]').forEach((it) => { it.textContent = back ? '退回意见' : '意见（可不填）'; });

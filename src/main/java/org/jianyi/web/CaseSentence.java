@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,24 +54,35 @@ class CaseSentence {
      */
     record Now(String sentence, LocalDate due, Light light) {}
 
-    /** @return those of the shares, of whichever cases, that were rated dissatisfied and wait for the office's decision */
-    Set<HandlingId> undecided(List<Handling> shares) {
+    /**
+     * What deputies said about shares, of whichever cases.
+     *
+     * @param last each share's last rating
+     * @param undecided those that were rated dissatisfied and wait for the office's decision
+     */
+    record Judgements(Map<HandlingId, Rating> last, Set<HandlingId> undecided) {}
+
+    Judgements judgements(List<Handling> shares) {
         List<HandlingId> rated = shares.stream()
-                .filter(h -> h.status() == HandlingStatus.RATED)
+                .filter(h -> h.ratedOn() != null)
                 .map(Handling::id)
                 .toList();
         if (rated.isEmpty()) {
-            return Set.of();
+            return new Judgements(Map.of(), Set.of());
         }
-        Set<HandlingId> dissatisfied = ratings.findByHandlingInOrderById(rated).stream()
-                .filter(Rating::isDissatisfied)
-                .map(Rating::handling)
+        Map<HandlingId, Rating> last = new HashMap<>();
+        ratings.findByHandlingInOrderById(rated).forEach(rating -> last.put(rating.handling(), rating));
+        Set<HandlingId> undecided = shares.stream()
+                .filter(h -> h.status() == HandlingStatus.RATED
+                        && last.containsKey(h.id())
+                        && last.get(h.id()).isDissatisfied())
+                .map(Handling::id)
                 .collect(Collectors.toCollection(HashSet::new));
-        rehandlings.findByHandlingInOrderById(rated).forEach(decision -> dissatisfied.remove(decision.handling()));
-        return dissatisfied;
+        rehandlings.findByHandlingInOrderById(rated).forEach(decision -> undecided.remove(decision.handling()));
+        return new Judgements(last, undecided);
     }
 
-    Now of(Suggestion s, List<Handling> shares, Set<HandlingId> undecided, Map<String, String> unitNames) {
+    Now of(Suggestion s, List<Handling> shares, Judgements judgements, Map<String, String> unitNames) {
         return switch (s.status()) {
             case COSIGNING -> now("正在等待附议代表确认，确认后由镇人大办审查。");
             case SUBMITTED -> office(s, "镇人大办正在审查，应在", "前审查登记并交办");
@@ -83,12 +95,12 @@ class CaseSentence {
                 now(s.status().label() + "，已于" + day(s.closedOn()) + "告知"
                         + s.lead().name() + "代表。");
             case WITHDRAWN -> now("代表已于" + day(s.withdrawnOn()) + "撤回，不再办理。");
-            case CLOSED -> now("已于" + day(s.closedOn()) + "办结。");
-            case REPLIED -> handling(s, shares, undecided);
+            case CLOSED -> now("已于" + day(s.closedOn()) + "办结" + judgement(shares, judgements) + "。");
+            case REPLIED -> handling(s, shares, judgements.undecided());
             case ASSIGNED ->
                 s.referenceUnit() != null
                         ? now("已作参阅件送" + unitNames.get(s.referenceUnit()) + "，等待收阅确认。")
-                        : handling(s, shares, undecided);
+                        : handling(s, shares, judgements.undecided());
         };
     }
 
@@ -129,6 +141,28 @@ class CaseSentence {
             clauses.add("评价已登记，即将办结");
         }
         return new Now(String.join("；", clauses) + "。", due, light(due, NEAR));
+    }
+
+    /** What the deputy thought in the end; with several units, of each. */
+    private static String judgement(List<Handling> shares, Judgements judgements) {
+        List<Handling> lastRounds = shares.stream()
+                .filter(h -> !h.isEnded()
+                        && shares.stream()
+                                .noneMatch(other ->
+                                        other.unit().code().equals(h.unit().code()) && other.round() > h.round()))
+                .filter(h -> judgements.last().containsKey(h.id()))
+                .toList();
+        String words = lastRounds.stream()
+                .map(h -> {
+                    Rating rating = judgements.last().get(h.id());
+                    String result = rating.isNoFeedback()
+                            ? "未反馈"
+                            : "态度" + rating.attitude().label() + "、结果"
+                                    + rating.result().label();
+                    return (lastRounds.size() > 1 ? h.unit().name() : "") + result;
+                })
+                .collect(Collectors.joining("，"));
+        return words.isEmpty() ? "" : words.equals("未反馈") ? "，代表未反馈" : "，代表评价：" + words;
     }
 
     private static String names(List<Handling> shares) {

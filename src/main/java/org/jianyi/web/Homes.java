@@ -140,7 +140,7 @@ class Homes {
 
     private CaseLine line(Suggestion s, Facts facts, String part) {
         List<Handling> shares = facts.sharesOf(s);
-        CaseSentence.Now now = sentences.of(s, shares, facts.undecided, facts.unitNames);
+        CaseSentence.Now now = sentences.of(s, shares, facts.judgements, facts.unitNames);
         long more = facts.cosigningsOf(s).stream().filter(Cosigning::isSigned).count();
         return new CaseLine(
                 s.id().value(),
@@ -188,7 +188,7 @@ class Homes {
         final Map<HandlingId, List<AssistingOpinion>> asked;
         final Map<SuggestionId, List<Cosigning>> signatures;
         final Map<String, Handling> byId = new HashMap<>();
-        final Set<HandlingId> undecided;
+        final CaseSentence.Judgements judgements;
 
         Facts(List<Suggestion> cases) {
             Collection<SuggestionId> ids = cases.stream().map(Suggestion::id).toList();
@@ -201,7 +201,7 @@ class Homes {
                     .collect(Collectors.groupingBy(AssistingOpinion::handling));
             signatures = cosignings.findBySuggestionInOrderById(ids).stream()
                     .collect(Collectors.groupingBy(Cosigning::suggestion));
-            undecided = sentences.undecided(found);
+            judgements = sentences.judgements(found);
         }
 
         List<Handling> sharesOf(Suggestion s) {

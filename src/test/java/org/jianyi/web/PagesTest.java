@@ -213,6 +213,22 @@ class PagesTest {
     }
 
     @Test
+    void aDissatisfiedDeputyLeavesItToTheOfficeAndAClosedCaseSaysWhatHeThought() {
+        SuggestionId id = replied();
+        stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "DISSATISFIED", "reasons", "渠还是堵的"));
+        Document office = as("office").page("/suggestions/" + id);
+        assertThat(office.select(".now-line").text()).isEqualTo("代表对镇水利站的办理不满意，等待镇人大办决定如何处理。");
+        assertThat(office.select(".now .acts > a").eachText()).containsExactly("不满意处理");
+
+        stage.does("office", id, "DecideRehandling", form("decision", "EXPLAIN", "text", "已当面解释。"));
+        assertThat(as("d1").page("/suggestions/" + id).select(".now-line").text())
+                .contains("等待代表1代表评价");
+        stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "BASICALLY_SATISFIED"));
+        assertThat(as("d1").page("/suggestions/" + id).select(".now-line").text())
+                .isEqualTo("已于4月8日办结，代表评价：态度满意、结果基本满意。");
+    }
+
+    @Test
     void whatPeopleTypeIsNeverReadAsHtml() {
         String evil = "</script><script>document.title='坏'</script><b onclick=x>";
         SuggestionId id = stage.submits(
