@@ -813,7 +813,11 @@
       set: (value) => {
         items.splice(0);
         list.replaceChildren();
-        [].concat(value || []).forEach((id) => {
+        [].concat(value || []).forEach((given) => {
+          const id = given.id || given;
+          if (given.id) {
+            papers.set(id, given);
+          }
           const known = papers.get(id) || { name: '已上传的材料', size: 0 };
           const item = { id };
           show(item, known.name, known.size);

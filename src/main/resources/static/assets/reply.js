@@ -91,6 +91,7 @@
       mark(make('b', {}, opinion.unitName), opinion.givenOn, opinion.onBehalf),
       make('p', { class: 'soft' }, opinion.givenOn ? late : `${late}，${opinion.overdue ? '期限为' : '应于'}${day(opinion.due)}${opinion.overdue ? '' : '前提出'}`),
       ...paragraphs(opinion.text),
+      photos(opinion.attachments),
       opinion.returnComment && make('p', { class: 'soft' }, `退回理由：${opinion.returnComment}`),
     );
     const template = form.element.querySelector('template[data-return]');
@@ -200,6 +201,7 @@
       )),
       reply.classReason && make('p', {}, make('b', {}, '原因说明：'), reply.classReason),
       reply.promises.length > 0 && make('ul', { class: 'promises' }, ...reply.promises.map((promise) => make('li', {}, make('b', {}, '承诺　'), promise.matter, make('span', { class: 'until' }, `${day(promise.due)}前`), promise.responsible && make('span', { class: 'soft' }, `（${promise.responsible}）`)))),
+      reply.attachments.length > 0 && make('p', { class: 'papers' }, '附件：', ...reply.attachments.map((paper) => make('span', {}, window.jianyi.paper(paper), ' '))),
       reply.signOffs.length > 0 && make('p', { class: 'soft' }, reply.signOffs.map((s) => `${s.name}（${s.signer}）${s.approved ? '同意' : '退回'}${s.comment ? `：${s.comment}` : ''}`).join('；')),
     );
   }
@@ -292,6 +294,7 @@
           contactPhone: returned.contactPhone,
           publicity: returned.publicity.code,
           publicityReason: returned.publicityReason,
+          attachments: returned.attachments,
         });
       }
       if (!form.value('contactPerson') && !context.proxy) {

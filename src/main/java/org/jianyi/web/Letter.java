@@ -10,6 +10,7 @@ import java.util.List;
  * @param issuer in whose name it goes out
  * @param signer who signed it off, or null before that
  * @param received the sentence that says what was received and who was consulted
+ * @param attachments names of what goes with it
  * @param signedOn day of the signature, or null before that
  * @param copies who gets a copy
  * @param state 草稿, 送审稿 and so on, printed across what is not signed yet; null afterwards
@@ -28,6 +29,7 @@ record Letter(
         List<Item> items,
         List<String> promises,
         String reason,
+        List<String> attachments,
         String thanks,
         LocalDate signedOn,
         String contactPerson,

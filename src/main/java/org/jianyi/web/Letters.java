@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.jianyi.handling.AssistingOpinion;
@@ -16,6 +18,7 @@ import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
+import org.jianyi.paper.Papers;
 import org.jianyi.reply.Issuer;
 import org.jianyi.reply.Reply;
 import org.jianyi.reply.ReplyPublicity;
@@ -35,12 +38,16 @@ class Letters {
     private static final int LONGEST_QUOTE = 60;
     private static final int NAMES_IN_FULL = 5;
 
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Suggestions suggestions;
     private final Handlings handlings;
     private final AssistingOpinions opinions;
+    private final Papers papers;
     private final CaseViews views;
 
-    Letters(Suggestions suggestions, Handlings handlings, AssistingOpinions opinions, CaseViews views) {
+    Letters(Suggestions suggestions, Handlings handlings, AssistingOpinions opinions, Papers papers, CaseViews views) {
+        this.papers = papers;
         this.opinions = opinions;
         this.suggestions = suggestions;
         this.handlings = handlings;
@@ -56,6 +63,7 @@ class Letters {
             Map<Integer, String> answers,
             List<String> promises,
             String reason,
+            List<String> attachments,
             String contactPerson,
             String contactPhone,
             String signer,
@@ -88,6 +96,7 @@ class Letters {
                                 .map(p -> promise(p.matter(), p.due()))
                                 .toList(),
                         r.classReason(),
+                        r.attachments().stream().map(CaseView.PaperRef::name).toList(),
                         r.contactPerson(),
                         r.contactPhone(),
                         r.signer(),
@@ -132,6 +141,7 @@ class Letters {
                         answers,
                         promises,
                         text(draft, "classReason"),
+                        attachments(draft, handling, actor),
                         text(draft, "contactPerson"),
                         text(draft, "contactPhone"),
                         null,
@@ -177,6 +187,7 @@ class Letters {
                 items(c, handling, draft.answers()),
                 draft.promises(),
                 draft.reason(),
+                draft.attachments(),
                 "感谢" + you + "对" + town + "工作的关心和支持。",
                 draft.signedOn(),
                 draft.contactPerson(),
@@ -220,6 +231,22 @@ class Letters {
     private static String promise(String matter, LocalDate due) {
         String words = matter.strip().replaceFirst("[。；;]+$", "");
         return due == null ? words : words + "（" + DAY.format(due) + "前）";
+    }
+
+    /** Names of what is attached to the draft: pending ones of the drafter, or those of the case. */
+    private List<String> attachments(JsonNode draft, Handling handling, Actor actor) {
+        List<UUID> ids = new ArrayList<>();
+        draft.path("attachments").forEach(id -> {
+            if (UUID_FORM.matcher(id.asText()).matches()) {
+                ids.add(UUID.fromString(id.asText()));
+            }
+        });
+        return ids.stream()
+                .flatMap(id -> papers.findById(id).stream())
+                .filter(paper -> paper.isPendingOf(actor.userId())
+                        || handling.suggestion().value().equals(paper.claimedBy()))
+                .map(paper -> paper.view().name())
+                .toList();
     }
 
     private static CaseView.HandlingView share(CaseView c, HandlingId id) {
