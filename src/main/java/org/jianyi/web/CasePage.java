@@ -96,6 +96,7 @@ record CasePage(
             LocalDate objectUntil,
             boolean cancel,
             boolean sendBack,
+            boolean cancelOpinion,
             boolean proxy,
             boolean waiverProxy) {}
 }

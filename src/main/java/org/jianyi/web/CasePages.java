@@ -239,9 +239,15 @@ class CasePages {
                         && !LocalDate.now(clock).isAfter(until),
                 until,
                 office && h.open() && covered && !h.status().code().equals("OBJECTED"),
-                h.open() && (unit || office),
+                undrafted(h) && (unit || office),
+                office && h.open(),
                 office && !unit,
                 office && !lead);
+    }
+
+    /** Once the lead has drafted, no opinion is asked for any more. */
+    private static boolean undrafted(HandlingView h) {
+        return h.open() && !Set.of("DRAFTED", "SIGNED").contains(h.status().code());
     }
 
     private Acts acts(CaseView c, Suggestion suggestion, Actor actor) {
@@ -257,7 +263,7 @@ class CasePages {
         List<HandlingView> current =
                 c.handlings().stream().filter(h -> !h.ended()).toList();
         if (actor.isOffice() && suggestion.status() == SuggestionStatus.ASSIGNED) {
-            if (current.stream().anyMatch(h -> h.open() && h.role().code().equals(Role.LEAD.name()))) {
+            if (current.stream().anyMatch(h -> undrafted(h) && h.role().code().equals(Role.LEAD.name()))) {
                 roles.add(CaseViews.labelled(Role.ASSISTING));
             }
             if (current.stream().anyMatch(HandlingView::open)

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Whatever people do, in whatever order: what our tables say is open, the engine has a task for, and the other way round. */
 class AgreementTest extends CaseTest {
 
-    private static final int ACTS = 150;
+    private static final int ACTS = 200;
 
     @Autowired
     RandomPeople people;
@@ -42,7 +42,7 @@ class AgreementTest extends CaseTest {
             }
         }
         assertThat(done).as("most acts succeed").isGreaterThan(ACTS / 2);
-        assertThat(seen).as("cases stood nearly everywhere").hasSizeGreaterThan(7);
+        assertThat(seen).as("cases stood nearly everywhere").hasSizeGreaterThan(6);
 
         people.finish();
         people.cases().forEach(this::agrees);

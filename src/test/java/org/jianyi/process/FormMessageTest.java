@@ -1,6 +1,7 @@
 package org.jianyi.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jianyi.process.Stage.form;
 
 import java.util.List;
@@ -58,7 +59,7 @@ class FormMessageTest extends CaseTest {
         assertThat(submissions.latest(id).proposals().get(0)).isEqualTo(LONG);
         assertThat(contacts.findByHandlingInOrderByDayAscIdAsc(List.of(story.share(id, "SLZ"))))
                 .extracting(Contact::said, Contact::agreed)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(LONG, LONG));
+                .containsExactly(tuple(LONG, LONG));
         assertThat(story.reply(id, "SLZ").answers()).containsEntry(1, LONG);
         assertThat(story.reply(id, "SLZ").opening()).isEqualTo(LONG);
         for (String table : List.of("act_ru_variable", "act_hi_varinst", "act_hi_detail")) {

@@ -173,6 +173,8 @@ class PagesTest {
         assertThat(office.select(".menu-list a").eachText()).contains("拟稿答复", "会办意见");
         assertThat(office.select("[data-panel-of=unit], [data-panel-of=contact][data-proxy=true]"))
                 .hasSize(2);
+        assertThat(office.select("[data-panel-of=opinion-cancellation]").text()).isEqualTo("取消会办");
+        assertThat(office.select("template[id=panel-opinion-cancellation]")).hasSize(1);
         assertThat(as("presidium").page("/suggestions/" + id).select(".acts, [data-panel-of]"))
                 .isEmpty();
     }
@@ -186,6 +188,22 @@ class PagesTest {
         assertThat(as("handler-SLZ").get("/suggestions/" + id).body()).contains("我中心配合丈量渠道。", "第1稿");
         String deputy = as("d1").get("/suggestions/" + id).body();
         assertThat(deputy).contains("会办意见").doesNotContain("我中心配合丈量渠道。", "第1稿", "只在单位内部流转的话。", "拟稿答复");
+    }
+
+    @Test
+    void onceTheLeadHasDraftedNoOpinionIsAskedForAnyMore() {
+        SuggestionId id = assigned();
+        contact(id);
+        stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "同意。"));
+        assertThat(as("handler-SLZ").page("/suggestions/" + id).select("[data-panel-of=return]"))
+                .hasSize(1);
+
+        stage.does("handler-SLZ", id, "DraftReply", stage.reply());
+
+        assertThat(as("handler-SLZ").page("/suggestions/" + id).select("[data-panel-of=return]"))
+                .isEmpty();
+        assertThat(as("office").page("/suggestions/" + id).select("[data-panel-of=unit]"))
+                .isEmpty();
     }
 
     @Test
