@@ -72,6 +72,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(any("/login", "/assets/**", "/favicon.ico", "/actuator/health/**"))
                                 .permitAll()
+                                .requestMatchers(any("/error"))
+                                .denyAll()
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(new StillThere(people), AuthorizationFilter.class)

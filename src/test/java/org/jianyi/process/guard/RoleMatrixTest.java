@@ -196,6 +196,8 @@ class RoleMatrixTest {
             body = body == null ? null : Map.of("id", "nobody");
         } else if (path.endsWith("/user/create")) {
             body = Map.of("profile", Map.of("id", "no_id"), "credentials", Map.of("password", "weak"));
+        } else if (path.endsWith("/opinions/{opinion}/cancellation")) {
+            body = Map.of("reason", "不再需要会办。");
         } else if (ACTS.containsKey(path.substring(path.lastIndexOf('/') + 1)) && parts[0].equals("POST")) {
             body = ACTS.get(path.substring(path.lastIndexOf('/') + 1));
         } else if (path.endsWith("/password-policy")) {
@@ -227,7 +229,7 @@ class RoleMatrixTest {
     }
 
     private String filter() {
-        return filters.createFilterQuery().filterName("待领取").singleResult().getId();
+        return filters.createFilterQuery().filterName("我的待办").singleResult().getId();
     }
 
     private String definition() {
