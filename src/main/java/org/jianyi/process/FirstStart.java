@@ -37,6 +37,31 @@ public class FirstStart {
 
     private static final Map<String, String> GROUPS = new LinkedHashMap<>();
 
+    private static final String TO_CLAIM = "待领取";
+
+    private static final String[] OFFICE_STEPS = {
+        "UserTask_ExamineSuggestion",
+        "UserTask_AssignSuggestion",
+        "UserTask_CloseReferral",
+        "UserTask_DecideObjection",
+        "UserTask_DecideRehandling"
+    };
+
+    private static final String[] STEPS_OF_OTHERS = {
+        "UserTask_FinishCosigning",
+        "UserTask_ReviseSuggestion",
+        "UserTask_ConfirmReceipt",
+        "UserTask_DispatchAssignment",
+        "UserTask_AcceptAssignment",
+        "UserTask_HandleSuggestion",
+        "UserTask_GiveAssistingOpinion",
+        "UserTask_GiveRequestedOpinion",
+        "UserTask_DraftReply",
+        "UserTask_SignOffReply",
+        "UserTask_DeliverReply",
+        "UserTask_RateHandling"
+    };
+
     static {
         GROUPS.put("deputy", "代表");
         GROUPS.put("presidium-office", "镇人大办");
@@ -73,9 +98,9 @@ public class FirstStart {
     public void prepare() {
         jdbc.query("select pg_advisory_xact_lock(?)", rs -> {}, LOCK);
         GROUPS.forEach(this::group);
-        units.findAll().forEach(this::groupsOf);
         grantRoles();
         shipFilters();
+        units.findAll().forEach(this::groupsOf);
     }
 
     /** Every unit has a group of handlers and one of heads, with the rights to see their tasks. */
@@ -86,6 +111,10 @@ public class FirstStart {
         for (String id : List.of("unit-" + unit.code(), "unit-head-" + unit.code())) {
             grant(id, Resources.APPLICATION, "tasklist", ACCESS);
             grant(id, Resources.APPLICATION, "welcome", ACCESS);
+            filters.createFilterQuery()
+                    .filterName(TO_CLAIM)
+                    .list()
+                    .forEach(filter -> grant(id, Resources.FILTER, filter.getId(), READ));
         }
     }
 
@@ -147,27 +176,45 @@ public class FirstStart {
         authorizations.saveAuthorization(authorization);
     }
 
+    /** The office stands in for every unit, so its own steps and those it may record for others are lists apart. */
     private void shipFilters() {
-        TaskQuery mine = tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
-        filter("我的待办", 10, "指定给我和我已领取的任务", mine, null);
-        TaskQuery groups = tasks.createTaskQuery()
-                .taskCandidateGroupInExpression("${currentUserGroups()}")
-                .taskUnassigned();
-        filter("待领取", 20, "本单位、本岗位可以领取的任务，逾期在前", groups, null);
-        filter(
-                "逾期",
-                30,
-                "已经超过到期日的任务",
-                tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .includeAssignedTasks()
-                        .dueBeforeExpression("${now()}"),
-                null);
+        letEverybodyRead(
+                Resources.FILTER,
+                filter("我的待办", 10, "指定给我和我已领取的任务", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")));
+        String toClaim =
+                filter(TO_CLAIM, 20, "本单位、本岗位可以领取的任务，逾期在前", ofMyGroups().taskUnassigned());
+        for (String group : List.of("government-office", "leader")) {
+            grant(group, Resources.FILTER, toClaim, READ);
+        }
+        String own = filter(
+                "本办待办",
+                5,
+                "要由镇人大办审查、交办、决定的任务，逾期在前",
+                ofMyGroups().taskUnassigned().taskDefinitionKeyIn(OFFICE_STEPS));
+        grant("presidium-office", Resources.FILTER, own, READ);
+        String forOthers = filter(
+                "可代录",
+                25,
+                "承办单位、政府办、代表正在办的任务，收到纸面或者电话后可以代录",
+                ofMyGroups().taskDefinitionKeyIn(STEPS_OF_OTHERS).includeAssignedTasks());
+        grant("presidium-office", Resources.FILTER, forOthers, READ);
+        letEverybodyRead(
+                Resources.FILTER,
+                filter(
+                        "逾期",
+                        30,
+                        "已经超过到期日的任务",
+                        ofMyGroups().includeAssignedTasks().dueBeforeExpression("${now()}")));
     }
 
-    private void filter(String name, int priority, String description, TaskQuery query, String group) {
-        if (filters.createFilterQuery().filterName(name).count() > 0) {
-            return;
+    private TaskQuery ofMyGroups() {
+        return tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}");
+    }
+
+    private String filter(String name, int priority, String description, TaskQuery query) {
+        Filter known = filters.createFilterQuery().filterName(name).singleResult();
+        if (known != null) {
+            return known.getId();
         }
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query.orderByDueDate().asc());
@@ -180,8 +227,7 @@ public class FirstStart {
                 true,
                 "variables",
                 List.of(Map.of("name", "caseUnit", "label", "承办单位"))));
-        filters.saveFilter(filter);
-        letEverybodyRead(Resources.FILTER, filter.getId());
+        return filters.saveFilter(filter).getId();
     }
 
     private void letEverybodyRead(Resource resource, String resourceId) {

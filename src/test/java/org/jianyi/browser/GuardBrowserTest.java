@@ -48,7 +48,7 @@ class GuardBrowserTest {
         SuggestionId id = stage.submits("d1", stage.suggestion("title", "关于加固塘堰的建议"));
         stage.does("office", id, "ExamineSuggestion", form("outcome", "REGISTER", "assignment", stage.assignment()));
         Page page = watched(user, TASKLIST);
-        for (String list : List.of("逾期", "待领取", "我的待办", "待领取")) {
+        for (String list : List.of("逾期", "我的待办", "逾期")) {
             page.getByText(list).first().click();
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
@@ -131,7 +131,7 @@ class GuardBrowserTest {
     @Test
     void whoseSessionIsOverLogsInAndIsBackInTasklist() {
         Page page = browser.page(Browser.DESK, "office", TASKLIST);
-        assertThat(page.getByText("待领取").first()).isVisible();
+        assertThat(page.getByText("本办待办").first()).isVisible();
         page.context().clearCookies();
         page.getByText("逾期").first().click();
 
@@ -139,7 +139,7 @@ class GuardBrowserTest {
         page.fill("input[name=username]", "office");
         page.fill("input[name=password]", org.jianyi.Cast.PASSWORD);
         page.click("form button");
-        assertThat(page.getByText("待领取").first()).isVisible();
+        assertThat(page.getByText("本办待办").first()).isVisible();
     }
 
     private void tabs(Page page) {

@@ -40,7 +40,7 @@ class TasklistBrowserTest {
         Page page = browser.page(width, "office", TASKLIST);
 
         assertThat(page.getByText("我的待办").first()).isVisible();
-        page.getByText("待领取").first().click();
+        page.getByText("本办待办").first().click();
         assertThat(page.getByText("关于修补村口小桥栏杆的建议").first()).isVisible();
         assertThat(page.locator("body")).not().containsText("undefined");
         assertThat(Browser.latinWords(page)).isEmpty();
@@ -85,15 +85,26 @@ class TasklistBrowserTest {
     }
 
     @Test
-    void theCalendarSpeaksChinese() {
+    void noDateOfAStepIsMovedByHand() {
         stage.submits("d1", stage.suggestion("title", "关于更换文化广场灯具的建议"));
         Page page = browser.page(Browser.DESK, "office", TASKLIST);
-        page.getByText("待领取").first().click();
+        page.getByText("本办待办").first().click();
         page.getByText("关于更换文化广场灯具的建议").first().click();
 
-        page.click("[cam-tasklist-task-meta] .followup-date .view-value");
+        assertThat(page.locator("[cam-tasklist-task-meta] .due-date")).isVisible();
+        assertThat(page.locator("[cam-tasklist-task-meta] .due-date")).hasCSS("pointer-events", "none");
+        assertThat(page.locator("[cam-tasklist-task-meta] .followup-date")).isHidden();
+    }
 
-        assertThat(page.locator(".uib-datepicker").first()).containsText("年");
-        assertThat(page.locator(".uib-datepicker").first().innerText()).doesNotContainPattern("[A-Za-z]");
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit"})
+    void aCalendarSpeaksChinese(String application) {
+        Page page = browser.page(Browser.DESK, "office", "/camunda/app/%s/default/".formatted(application));
+
+        assertThat(page.locator("[cam-widget-footer]")).containsText("北京时间");
+        Object words = page.evaluate("""
+                () => { const dates = angular.element('[cam-widget-footer]').injector().get('$locale').DATETIME_FORMATS;
+                        return [...dates.MONTH, ...dates.SHORTDAY].join(' ') }""");
+        assertThat((String) words).contains("1月").doesNotContainPattern("[A-Za-z]");
     }
 }
