@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.jianyi.Refusal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,7 @@ class LegalClockTest {
     }
 
     @Test
+    @Tag("R7")
     void noReplyMayTakeMoreThanSixMonths() {
         assertThatThrownBy(() -> clock.replyDue(LocalDate.of(2025, 1, 1), 7))
                 .isInstanceOf(Refusal.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import org.jianyi.Refusal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RuleProfileTest {
@@ -25,6 +26,7 @@ class RuleProfileTest {
     }
 
     @Test
+    @Tag("R7")
     void aProfileMayNotBeLaxerThanTheLaw() {
         assertThatThrownBy(() -> profile(4, 6)).isInstanceOf(Refusal.class).hasMessageContaining("1至3个月");
         assertThatThrownBy(() -> profile(3, 7)).isInstanceOf(Refusal.class).hasMessageContaining("至6个月");

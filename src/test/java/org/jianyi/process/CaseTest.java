@@ -9,21 +9,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Stories of cases in the shared town; each begins on the same day. */
 @Town
-abstract class CaseTest {
+public abstract class CaseTest {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 4, 8);
-
-    @Autowired
-    Stage stage;
+    protected static final LocalDate TODAY = LocalDate.of(2026, 4, 8);
 
     @Autowired
-    Story story;
+    protected Stage stage;
 
     @Autowired
-    Suggestions suggestions;
+    protected Story story;
 
     @Autowired
-    EngineClock clock;
+    protected Suggestions suggestions;
+
+    @Autowired
+    protected EngineClock clock;
 
     @BeforeEach
     void beginTheDay() {

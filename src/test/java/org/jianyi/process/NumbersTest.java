@@ -10,6 +10,7 @@ import org.jianyi.roster.Session;
 import org.jianyi.roster.Sessions;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionNumber;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +21,7 @@ class NumbersTest extends CaseTest {
     Sessions sessions;
 
     @Test
+    @Tag("R4")
     void numbersRunWithoutGapsForEachSessionAndBetweenSessions() {
         Session session = session(6, LocalDate.of(2024, 10, 10));
         List<SuggestionId> filed = List.of(
@@ -34,6 +36,7 @@ class NumbersTest extends CaseTest {
     }
 
     @Test
+    @Tag("R4")
     void aRegistrationThatIsRefusedGivesItsNumberBack() {
         Session session = session(7, LocalDate.of(2025, 4, 10));
         SuggestionId first = during(session);
@@ -49,6 +52,7 @@ class NumbersTest extends CaseTest {
     }
 
     @Test
+    @Tag("R4")
     void whatIsNotRegisteredTakesNoNumberAndAWithdrawnOneKeepsIts() {
         Session session = session(5, LocalDate.of(2024, 4, 30));
         SuggestionId letter = during(session);
@@ -65,6 +69,7 @@ class NumbersTest extends CaseTest {
     }
 
     @Test
+    @Tag("R4")
     void fiftyRegistrationsAtTheSameMomentGetFiftyNumbers() {
         Session session = session(8, LocalDate.of(2025, 10, 10));
         List<SuggestionId> filed =

@@ -28,6 +28,7 @@ import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.jianyi.survey.Rating;
 import org.jianyi.survey.Ratings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,6 +63,7 @@ class OnPaperTest extends CaseTest {
     Papers papers;
 
     @Test
+    @Tag("R20")
     void theOfficeRecordsAWholeCaseFromPaper() {
         SuggestionId id = begun("CJB", "GDS");
         HandlingId share = story.share(id, "CJB");
@@ -143,6 +145,7 @@ class OnPaperTest extends CaseTest {
     }
 
     @Test
+    @Tag("R20")
     void nobodyButTheOfficeRecordsForAnother() {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ class SignOffTest extends CaseTest {
         "TOWN_GOVERNMENT, false, unit-head leader",
         "TOWN_GOVERNMENT, true,  unit-head leader"
     })
+    @Tag("R16")
     void theHeadSignsFirstAndTheLeaderOnceWhereTheTownAnswersOrTheMatterIsKey(
             String issuer, boolean key, String signers) {
         List<Object> chain = decisions

@@ -21,6 +21,7 @@ import org.jianyi.suggestion.Submission;
 import org.jianyi.suggestion.Submissions;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R5")
     void theGovernmentOfficeMayShareOutAnewAmongTheUnitsUnderIt() {
         SuggestionId id = story.registered();
         stage.does("office", id, "AssignSuggestion", stage.assignment("jointMeeting", false));
@@ -101,6 +103,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R5")
     void theGovernmentOfficeTouchesNoUnitThatIsNotUnderIt() {
         SuggestionId id = story.registered();
         stage.does("office", id, "AssignSuggestion", stage.assignment("jointMeeting", false));
@@ -119,6 +122,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R5")
     void aUnitThatIsNotUnderTheGovernmentIsAssignedByThePresidiumItself() {
         SuggestionId id = story.registered();
         stage.does(
@@ -137,6 +141,7 @@ class SuggestionHandlingTest extends CaseTest {
         "LETTER, EndEvent_BecameLetter, LETTER",
         "PETITION, EndEvent_ReferredToPetition, PETITION"
     })
+    @Tag("R4")
     void whatIsNoSuggestionEndsWithAReasonAndTakesNoNumber(String outcome, String end, SuggestionStatus status) {
         SuggestionId id = story.deputySubmits();
         ProcessInstance process = stage.process(id);
@@ -182,6 +187,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R3")
     void aReturnedSuggestionWhoseProposalsChangeAsksItsCosignersAgain() {
         SuggestionId id = story.deputySubmits("cosigners", story.deputies(2, 3));
         stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
@@ -206,6 +212,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R29")
     void whatIsSentUpIsClosedOnlyWhenTheDeputyHasBeenTold() {
         SuggestionId id = story.deputySubmits();
         ProcessInstance process = stage.process(id);
@@ -235,6 +242,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R19")
     void aSuggestionForReferenceNeedsAReceiptAndNoReply() {
         SuggestionId id = story.deputySubmits();
         ProcessInstance process = stage.process(id);
@@ -254,6 +262,7 @@ class SuggestionHandlingTest extends CaseTest {
     // 附议
 
     @Test
+    @Tag("R2")
     void theExaminationWaitsUntilAllCosignersHaveAnswered() {
         SuggestionId id = story.deputySubmits("cosigners", story.deputies(2, 3, 4));
         assertThat(story.status(id)).isEqualTo(SuggestionStatus.COSIGNING);
@@ -273,6 +282,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R2")
     void theLeadDeputyNeedNotWaitForCosignersWhoDoNotAnswer() {
         SuggestionId id = story.deputySubmits("cosigners", story.deputies(2, 3));
         stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
@@ -289,6 +299,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R2")
     void onlyTheDeputyWhoWasAskedCanCosign() {
         SuggestionId id = story.deputySubmits("cosigners", story.deputies(2));
         String task = stage.task("d2", id, "ConfirmCosigning");
@@ -301,6 +312,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R2")
     void signaturesOnThePaperThatTheOfficeEntersAskNobody() {
         SuggestionId id = stage.submits(
                 "office",
@@ -322,6 +334,7 @@ class SuggestionHandlingTest extends CaseTest {
     // 并案
 
     @Test
+    @Tag("R18")
     void aMergedSuggestionWaitsForItsMasterAndThenGetsItsOwnLetterFromTheSameUnit() {
         SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
         SuggestionId merged = story.mergedInto(master, "d5");
@@ -346,6 +359,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R18")
     void aMasterThatIsRepliedBeforeTheMergedOneBeginsToWaitIsNotMissed() {
         SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
         SuggestionId merged = stage.submits("d5", stage.suggestion());
@@ -362,6 +376,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R18")
     void whenTheMasterIsWithdrawnTheMergedOneIsAssignedOnItsOwn() {
         SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
         SuggestionId merged = story.mergedInto(master, "d5");
@@ -380,6 +395,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R18")
     void aMasterThatIsWithdrawnBeforeTheMergedOneBeginsToWaitIsNotMissed() {
         SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
         SuggestionId merged = stage.submits("d5", stage.suggestion());
@@ -395,6 +411,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R18")
     void aDissatisfiedMergedDeputyGetsHisOwnNextRoundWithTheMastersUnits() {
         SuggestionId master = story.assigned(stage.share("SLZ", "LEAD"), stage.share("NYZX", "ASSISTING"));
         SuggestionId merged = story.mergedInto(master, "d5");
@@ -415,6 +432,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R18")
     void whenTheLastOpenUnitOfTheMasterIsTakenOutTheMergedOneNeedNotWaitAnyLonger() {
         SuggestionId master = story.assigned(stage.share("SLZ", "SEPARATE", 1), stage.share("NYZX", "SEPARATE", 2));
         SuggestionId merged = story.mergedInto(master, "d5");
@@ -432,6 +450,7 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R18")
     void aMergeNeedsAMasterThatIsRegisteredNotMergedAndNotReplied() {
         SuggestionId id = story.deputySubmits();
         SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
@@ -528,6 +547,7 @@ class SuggestionHandlingTest extends CaseTest {
     // 撤回
 
     @Test
+    @Tag("R25")
     void aWithdrawnSuggestionEndsWhereverItStandsAndKeepsItsNumber() {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
         ProcessInstance process = stage.process(id);

@@ -25,6 +25,7 @@ import org.jianyi.reply.Reply;
 import org.jianyi.reply.SignOffs;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,6 +79,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R9")
     void aUnitThatTalksWithTheDeputyBeforeItSignsInMayStillSignInButNotObject() {
         SuggestionId id = soleInCounty();
         story.unitTalksWithDeputy(id, "SLZ");
@@ -92,6 +94,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R11")
     void anObjectionAtAcceptanceThatIsUpheldGivesTheSuggestionToAnotherUnit() {
         SuggestionId id = soleInCounty();
         stage.today(TODAY.plusDays(2));
@@ -117,6 +120,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R10")
     void aUnitWhoseObjectionIsRefusedMustHandle() {
         SuggestionId id = soleInCounty();
         stage.does("handler-SLZ", id, "AcceptAssignment", objection("NYZX"));
@@ -130,6 +134,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R9")
     void anObjectionNeedsReasonBasisAndAnotherUnit() {
         SuggestionId id = soleInCounty();
 
@@ -159,6 +164,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R10")
     void whoeverIsRefusedCannotObjectAgainOnTheSameGround() {
         SuggestionId id = sole();
         story.unitObjects(id, "SLZ", "NYZX");
@@ -174,6 +180,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R9")
     void aUnitThatHasBegunCannotObjectAnyMore() {
         SuggestionId id = sole();
         story.unitTalksWithDeputy(id, "SLZ");
@@ -184,6 +191,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R9")
     void anObjectionAfterFiveWorkingDaysIsRefused() {
         SuggestionId id = sole();
         stage.today(LocalDate.of(2026, 4, 16));
@@ -198,6 +206,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R9")
     void onlyTheUnitItselfOrTheOfficeForItCanObject() {
         SuggestionId id = sole();
         RaiseObjection form = new RaiseObjection("不属本单位职责。", "三定方案。", "GDS", null, null);
@@ -221,6 +230,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R11")
     void anUpheldObjectionNeedsAUnitThatTakesOver() {
         SuggestionId id = sole();
         story.unitObjects(id, "SLZ", "NYZX");
@@ -236,6 +246,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R11")
     void anUpheldObjectionMayShareOutToSeveralUnits() {
         SuggestionId id = sole();
         story.unitObjects(id, "SLZ", "NYZX");
@@ -266,6 +277,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R11")
     void aNewLeadUnitAsksItsAssistingUnitsAnew() {
         SuggestionId id = led("NYZX");
         story.unitObjects(id, "SLZ", "CJB");
@@ -284,6 +296,7 @@ class UnitHandlingTest extends CaseTest {
     // 会办
 
     @Test
+    @Tag("R12")
     void theLeadUnitCannotDraftBeforeTheOpinionsAreIn() {
         SuggestionId id = led("NYZX", "HWS");
         story.unitTalksWithDeputy(id, "SLZ");
@@ -302,6 +315,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R12")
     void theLeadUnitNeedNotWaitForAnOpinionWhoseTimeIsOver() {
         SuggestionId id = led("NYZX");
         story.unitTalksWithDeputy(id, "SLZ");
@@ -317,6 +331,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R12")
     void anOpinionWithoutSubstanceIsSentBackAndGivenAgain() {
         SuggestionId id = led("NYZX");
         stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "无。"));
@@ -367,6 +382,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R12")
     void noAssistingUnitIsAddedOnceTheLeadHasDrafted() {
         SuggestionId id = led("NYZX");
         stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "同意。"));
@@ -435,6 +451,7 @@ class UnitHandlingTest extends CaseTest {
     // 拟稿、审签、送达
 
     @Test
+    @Tag("R13")
     void noReplyIsDraftedBeforeTheUnitHasTalkedWithTheDeputy() {
         SuggestionId id = sole();
         assertThat(stage.refusal(() -> story.unitDrafts(id, "SLZ")).sentence()).contains("至少要与代表沟通一次");
@@ -448,6 +465,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R16")
     void aReplyInTheUnitsOwnNameIsSignedByItsHeadAlone() {
         SuggestionId id = sole();
         story.unitTalksWithDeputy(id, "SLZ");
@@ -462,6 +480,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R16")
     void aReplyInTheNameOfTheTownIsSignedByTheHeadAndThenByTheLeader() {
         SuggestionId id = story.assigned(stage.share("CJB", "SOLE"));
         story.unitTalksWithDeputy(id, "CJB");
@@ -478,6 +497,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R16")
     void theReplyToAKeySuggestionIsSignedByTheLeaderToo() {
         SuggestionId id = story.deputySubmits();
         story.officeExamines(
@@ -495,6 +515,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R17")
     void aReturnedDraftGoesBackWithTheCommentAndTheNextOneIsHashedAnew() {
         SuggestionId id = sole();
         story.unitTalksWithDeputy(id, "SLZ");
@@ -523,6 +544,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R16")
     void aDraftThatTheLeaderReturnsIsSignedByTheHeadAgain() {
         SuggestionId id = story.assigned(stage.share("CJB", "SOLE"));
         story.unitTalksWithDeputy(id, "CJB");
@@ -540,6 +562,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R16")
     void nobodySignsHisOwnDraft() {
         SuggestionId id = sole();
         story.unitTalksWithDeputy(id, "SLZ");
@@ -553,6 +576,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R16")
     void aLeadDeputyWhoWorksInTheUnitNeitherDraftsNorSigns() {
         SuggestionId id = stage.submits("d15", stage.suggestion());
         story.officeAssigns(id, stage.share("HWS", "SOLE"));
@@ -570,6 +594,7 @@ class UnitHandlingTest extends CaseTest {
     }
 
     @Test
+    @Tag("R17")
     void aReplyIsDeliveredOnlyOnceAndThenNothingOfItChanges() {
         SuggestionId id = sole();
         story.unitReplies(id, "SLZ");

@@ -21,6 +21,7 @@ import org.jianyi.survey.RecordRating;
 import org.jianyi.survey.Rehandling;
 import org.jianyi.survey.RehandlingDecision;
 import org.jianyi.survey.Rehandlings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -48,6 +49,7 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R23")
     void aDissatisfiedDeputySendsItBackToTheUnit() {
         SuggestionId id = replied();
         stage.today(TODAY.plusDays(10));
@@ -72,6 +74,7 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R23")
     void theSecondRoundNeedsItsOwnTalkReplyAndRating() {
         SuggestionId id = replied();
         String first = story.reply(id, "SLZ").letterNumber();
@@ -91,6 +94,7 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R23")
     void aSecondRoundThatDissatisfiesTooIsDecidedOnAgain() {
         SuggestionId id = replied();
         story.deputyIsDissatisfied(id, "SLZ");
@@ -106,6 +110,7 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R22")
     void afterAnExplanationTheDeputyIsAskedOnceMoreAndHisLastRatingStands() {
         SuggestionId id = replied();
         story.deputyIsDissatisfied(id, "SLZ");
@@ -121,6 +126,7 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R22")
     void afterAMeetingADeputyWhoStaysDissatisfiedIsNotAskedAThirdTime() {
         SuggestionId id = replied();
         story.deputyIsDissatisfied(id, "SLZ");
@@ -137,10 +143,14 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R21")
     void aDissatisfiedRatingNeedsReasons() {
         SuggestionId id = replied();
 
         assertThat(stage.refusal(() -> story.deputyRates(id, "SLZ", "DISSATISFIED", "SATISFIED"))
+                        .field())
+                .isEqualTo("reasons");
+        assertThat(stage.refusal(() -> story.deputyRates(id, "SLZ", "SATISFIED", "DISSATISFIED", "reasons", " "))
                         .field())
                 .isEqualTo("reasons");
         assertThat(stage.steps(id)).containsExactly("RateHandling");
@@ -148,6 +158,7 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R20")
     void onlyTheLeadDeputyRatesAndCosignersComment() {
         SuggestionId id = story.deputySubmits("cosigners", story.deputies(2));
         stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
@@ -166,6 +177,7 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R24")
     void whoDoesNotRateInTheWindowCountsAsNoFeedback() {
         SuggestionId id = replied();
         assertThat(stage.refusal(() -> stage.does("office", id, "RateHandling", form("noFeedback", true)))
@@ -227,6 +239,7 @@ class UnitShareTest extends CaseTest {
     }
 
     @Test
+    @Tag("R6")
     void noUnitIsTakenOutWhoseProposalsNobodyElseAnswers() {
         SuggestionId id = separate();
 

@@ -17,6 +17,7 @@ import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.jianyi.withdrawal.Withdrawal;
 import org.jianyi.withdrawal.Withdrawals;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,6 +50,7 @@ class WithdrawalTest extends CaseTest {
     }
 
     @Test
+    @Tag("R25")
     void aJointSuggestionIsTakenBackOnlyWhenAllSignersAgree() {
         SuggestionId id = joint();
 
@@ -65,6 +67,7 @@ class WithdrawalTest extends CaseTest {
     }
 
     @Test
+    @Tag("R25")
     void oneCosignerWhoRefusesEndsTheRequestAndTheSuggestionGoesOn() {
         SuggestionId id = joint();
         story.deputyWithdraws(id);
@@ -83,6 +86,7 @@ class WithdrawalTest extends CaseTest {
     }
 
     @Test
+    @Tag("R25")
     void anAgreementThatComesAfterTheReplyIsTooLate() {
         SuggestionId id = joint();
         story.officeAssigns(id, stage.share("SLZ", "SOLE"));
@@ -99,6 +103,7 @@ class WithdrawalTest extends CaseTest {
     }
 
     @Test
+    @Tag("R25")
     void whatIsRepliedOrClosedCannotBeTakenBack() {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
         story.unitReplies(id, "SLZ");
@@ -111,6 +116,7 @@ class WithdrawalTest extends CaseTest {
     }
 
     @Test
+    @Tag("R25")
     void whileUnitsWorkAWithdrawalEndsTheTasksOfAllProcesses() {
         SuggestionId led = story.assigned(
                 stage.share("SLZ", "LEAD"), stage.share("NYZX", "ASSISTING"), stage.share("HWS", "ASSISTING"));
@@ -186,6 +192,7 @@ class WithdrawalTest extends CaseTest {
     }
 
     @Test
+    @Tag("R25")
     void onlyTheLeadDeputyTakesItBackAndOnlyOnceAtATime() {
         SuggestionId id = joint();
 

@@ -34,6 +34,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,7 @@ class PagesTest {
     // ---- who may see a case
 
     @Test
+    @Tag("R28")
     void aCaseIsSeenByThoseItConcernsAndMissingForEverybodyElse() {
         SuggestionId id = assigned();
         assertThat(INSIDERS)
@@ -107,6 +109,7 @@ class PagesTest {
     }
 
     @Test
+    @Tag("R28")
     void aConfidentialCaseIsSeenByOfficeUnitAndSignersAlone() {
         SuggestionId id = stage.submits(
                 "d1", stage.suggestion("confidential", true, "confidentialReason", "涉及企业经营数据", "title", "关于保密的建议"));
@@ -138,6 +141,7 @@ class PagesTest {
                 "handler-NYZX",
                 "handler-HWS"
             })
+    @Tag("R28")
     void theListOfCasesFollowsTheSameRuleAsTheCaseItself(String user) {
         assigned();
         stage.submits("d3", stage.suggestion("confidential", true, "confidentialReason", "涉及个人隐私"));
@@ -180,6 +184,7 @@ class PagesTest {
     }
 
     @Test
+    @Tag("R28")
     void anAssistingOpinionAndADraftAreNotForTheDeputysEyes() {
         SuggestionId id = assigned();
         contact(id);
@@ -207,6 +212,7 @@ class PagesTest {
     }
 
     @Test
+    @Tag("R28")
     void aPrivateNoteOfTheRatingIsForOfficeAndPresidiumAlone() {
         SuggestionId id = replied();
         stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "SATISFIED", "pressed", "有人打电话要我评满意"));
@@ -262,6 +268,7 @@ class PagesTest {
     }
 
     @Test
+    @Tag("R20")
     void whatWasEnteredFromPaperIsMarked() {
         SuggestionId id = stage.submits(
                 "office",

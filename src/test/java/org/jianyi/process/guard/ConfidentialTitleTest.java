@@ -9,6 +9,7 @@ import org.jianyi.Town;
 import org.jianyi.process.Stage;
 import org.jianyi.suggestion.SuggestionId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ class ConfidentialTitleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"presidium", "admin", "office"})
+    @Tag("R28")
     void itsTitleIsNowhereInTheEngine(String user) {
         Guest guest = Guest.of(port, user);
         assertThat(guest.post(ENGINE + "/task", Map.of()).body()).doesNotContain(TITLE);
