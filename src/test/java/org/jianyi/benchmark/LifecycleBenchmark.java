@@ -13,13 +13,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -28,9 +34,11 @@ import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.KeepRecords;
 import org.jianyi.handling.RecordContact;
+import org.jianyi.process.Desk;
 import org.jianyi.process.FormMessages;
 import org.jianyi.process.Stage;
 import org.jianyi.reply.Replies;
+import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
@@ -53,6 +61,8 @@ public final class LifecycleBenchmark {
 
     private final ConfigurableApplicationContext context;
     private final Stage stage;
+    private final Desk desk;
+    private final IdentityService identity;
     private final Handlings handlings;
     private final Replies replies;
     private final KeepRecords keepRecords;
@@ -66,6 +76,8 @@ public final class LifecycleBenchmark {
     private LifecycleBenchmark(ConfigurableApplicationContext context) {
         this.context = context;
         this.stage = context.getBean(Stage.class);
+        this.desk = context.getBean(Desk.class);
+        this.identity = context.getBean(IdentityService.class);
         this.handlings = context.getBean(Handlings.class);
         this.replies = context.getBean(Replies.class);
         this.keepRecords = context.getBean(KeepRecords.class);
@@ -98,17 +110,23 @@ public final class LifecycleBenchmark {
     private void run(int seconds, int rounds) throws Exception {
         stage.cast();
         deployBare();
-        measure(this::lifecycle, 2, seconds);
-        measure(this::bare, 2, seconds / 2 + 1);
+        Map<String, Callable<?>> columns = new LinkedHashMap<>();
+        columns.put("jianyi", this::lifecycle);
+        columns.put("engine", this::bare);
+        columns.put("engine, with rights", this::bareWithRights);
+        for (Callable<?> column : columns.values()) {
+            measure(column, 2, seconds);
+        }
         nanos.clear();
         Statements.BY_SQL.clear();
         Map<String, List<Result>> results = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (int threads : new int[] {1, 2, 4}) {
-                results.computeIfAbsent("jianyi, " + threads + " threads", k -> new ArrayList<>())
-                        .add(measure(this::lifecycle, threads, seconds));
-                results.computeIfAbsent("engine, " + threads + " threads", k -> new ArrayList<>())
-                        .add(measure(this::bare, threads, seconds));
+                for (var column : columns.entrySet()) {
+                    Statements.column = column.getKey();
+                    results.computeIfAbsent(column.getKey() + ", " + threads + " threads", k -> new ArrayList<>())
+                            .add(measure(column.getValue(), threads, seconds));
+                }
             }
         }
         System.out.printf(
@@ -132,16 +150,22 @@ public final class LifecycleBenchmark {
                     at(sorted, 0.5),
                     sorted.size());
         }
-        if (System.getProperty("benchmark.sql") != null) {
-            long n = nanos.get("rate").size();
-            Statements.BY_SQL.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                    .limit(150)
-                    .forEach(e -> System.out.printf(Locale.ROOT, "%6.2f  %s%n", (double) e.getValue() / n, e.getKey()));
+        if (Statements.LIST) {
+            columns.keySet().forEach(LifecycleBenchmark::listStatements);
         }
         Runtime jvm = Runtime.getRuntime();
         System.gc();
         System.out.printf("heap in use afterwards: %d MiB%n", (jvm.totalMemory() - jvm.freeMemory()) >> 20);
+    }
+
+    /** How often each statement was sent for one lifecycle; a batch is sent once. */
+    private static void listStatements(String column) {
+        System.out.printf("%n%s:%n", column);
+        long lifecycles = Statements.LIFECYCLES.get(column);
+        Statements.BY_SQL.get(column).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(e ->
+                        System.out.printf(Locale.ROOT, "%6.2f  %s%n", (double) e.getValue() / lifecycles, e.getKey()));
     }
 
     /** What one round gave; statements and rows are per lifecycle. */
@@ -171,6 +195,7 @@ public final class LifecycleBenchmark {
         double elapsed = (System.nanoTime() - start) / 1e9;
         Thread.sleep(1500); // the server publishes its counts with a delay
         double n = Math.max(1, done.get());
+        Statements.LIFECYCLES.merge(Statements.column, done.get(), Long::sum);
         return new Result(n / elapsed, (Statements.EXECUTED.get() - statements) / n, (rowsWritten() - rows) / n);
     }
 
@@ -182,7 +207,11 @@ public final class LifecycleBenchmark {
     }
 
     private Object lifecycle() {
-        SuggestionId id = timed("submit", () -> stage.submits("d1", stage.suggestion()));
+        SuggestionId id = timed(
+                "submit",
+                () -> acts(
+                        "d1",
+                        actor -> new SuggestionId(desk.start("suggestion-handling", stage.json(stage.suggestion())))));
         timed(
                 "examine+assign",
                 () -> step(
@@ -193,10 +222,12 @@ public final class LifecycleBenchmark {
         Handling handling = handlings.findBySuggestionOrderById(id).get(0);
         timed(
                 "contact",
-                () -> keepRecords.contact(
-                        handling.id(),
-                        messages.read(stage.json(stage.contact()), RecordContact.class),
-                        stage.actor("handler-SLZ")));
+                () -> acts(
+                        "handler-SLZ",
+                        actor -> keepRecords.contact(
+                                handling.id(),
+                                messages.read(stage.json(stage.contact()), RecordContact.class),
+                                actor)));
         timed("draft", () -> step("handler-SLZ", id, "DraftReply", stage.reply()));
         String hash = replies.latest(handling.id()).hash();
         timed("sign", () -> step("head-SLZ", id, "SignOffReply", Stage.form("approved", true, "hash", hash)));
@@ -207,18 +238,37 @@ public final class LifecycleBenchmark {
         return id;
     }
 
+    /** One visit of a person, who looks for his task and completes it. Who he is and what groups he is in is read once, as at a request. */
+    private <T> T acts(String user, Function<Actor, T> act) {
+        Actor actor = stage.actor(user);
+        identity.setAuthentication(user, List.copyOf(actor.groups()));
+        try {
+            return act.apply(actor);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
     private Object step(String user, SuggestionId id, String step, Map<String, Object> form) {
-        stage.completes(user, id, step, form);
+        acts(user, actor -> {
+            Desk.OpenTask task = desk.tasksOf(id, actor).stream()
+                    .filter(open -> open.step().equals("UserTask_" + step))
+                    .findFirst()
+                    .orElseThrow();
+            desk.complete(task.id(), stage.json(form));
+            return null;
+        });
         if (step.equals("DeliverReply") || step.equals("RateHandling")) {
             workOff(id.value());
         }
         return null;
     }
 
+    /** One after the other, since what one job ends another need not do any more. */
     private void workOff(String suggestion) {
         List<String> jobs = jobs(suggestion);
         while (!jobs.isEmpty()) {
-            jobs.forEach(management::executeJob);
+            management.executeJob(jobs.get(0));
             jobs = jobs(suggestion);
         }
     }
@@ -256,16 +306,39 @@ public final class LifecycleBenchmark {
                 .createDeployment()
                 .addModelInstance("bare.bpmn", model)
                 .deploy();
+        var authorizations = context.getBean(AuthorizationService.class);
+        var start = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        start.setGroupId("presidium-office");
+        start.setResource(Resources.PROCESS_DEFINITION);
+        start.setResourceId("bare");
+        start.addPermission(Permissions.CREATE_INSTANCE);
+        authorizations.saveAuthorization(start);
     }
 
+    /** As a program would use it: nobody is logged in, so the engine checks no rights. */
     private Object bare() {
         var instance = runtime.startProcessInstanceByKey("bare", three(0));
         for (int i = 1; i < HUMAN_STEPS; i++) {
-            var task =
-                    tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
-            tasks.complete(task.getId(), three(i));
+            completeBare(instance.getId(), i);
         }
         return instance;
+    }
+
+    /** As people would use it: each step by somebody whose groups are read and whose rights are checked. */
+    private Object bareWithRights() {
+        String instance = acts("office", actor -> runtime.startProcessInstanceByKey("bare", three(0))
+                .getId());
+        for (int i = 1; i < HUMAN_STEPS; i++) {
+            int step = i;
+            acts("office", actor -> completeBare(instance, step));
+        }
+        return instance;
+    }
+
+    private Object completeBare(String instance, int step) {
+        var task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
+        tasks.complete(task.getId(), three(step));
+        return task;
     }
 
     private static Map<String, Object> three(int step) {
@@ -287,8 +360,11 @@ public final class LifecycleBenchmark {
     /** Counts the statements that reach the database. */
     static final class Statements implements BeanPostProcessor {
 
+        static final boolean LIST = System.getProperty("benchmark.sql") != null;
         static final AtomicLong EXECUTED = new AtomicLong();
-        static final Map<String, Long> BY_SQL = new ConcurrentHashMap<>();
+        static final Map<String, Map<String, Long>> BY_SQL = new ConcurrentHashMap<>();
+        static final Map<String, Long> LIFECYCLES = new ConcurrentHashMap<>();
+        static volatile String column = "";
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
@@ -305,8 +381,11 @@ public final class LifecycleBenchmark {
                         public void afterQuery(
                                 net.ttddyy.dsproxy.ExecutionInfo info, List<net.ttddyy.dsproxy.QueryInfo> queries) {
                             EXECUTED.addAndGet(info.isBatch() ? 1 : queries.size());
-                            queries.forEach(
-                                    query -> BY_SQL.merge(query.getQuery().replaceAll("\\s+", " "), 1L, Long::sum));
+                            if (LIST) {
+                                var bySql = BY_SQL.computeIfAbsent(column, k -> new ConcurrentHashMap<>());
+                                queries.forEach(
+                                        query -> bySql.merge(query.getQuery().replaceAll("\\s+", " "), 1L, Long::sum));
+                            }
                         }
                     })
                     .build();
