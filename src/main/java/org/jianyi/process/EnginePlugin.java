@@ -52,6 +52,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         Map<Object, Object> delegates = new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         configuration.setBeans(delegates);
         configuration.setExpressionManager(new ModelExpressions(delegates));
+        configuration.setCustomHistoryLevels(List.of(new TownHistory()));
         people(configuration);
         List<BpmnParseListener> listeners = configuration.getCustomPreBPMNParseListeners();
         if (listeners == null) {

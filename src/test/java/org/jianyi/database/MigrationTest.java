@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
+import org.jianyi.process.TownHistory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,15 @@ class MigrationTest {
     static void migrate() {
         server = EmbeddedServer.open(folder);
         dataSource = new DriverManagerDataSource(server.url(), server.user(), server.password());
+        Flyway.configure().dataSource(dataSource).target("6").load().migrate();
+        begunWithTheFullHistory();
         Flyway.configure().dataSource(dataSource).load().migrate();
+    }
+
+    private static void begunWithTheFullHistory() {
+        JdbcClient.create(dataSource)
+                .sql("insert into act_ge_property (name_, value_, rev_) values ('historyLevel', '3', 1)")
+                .update();
     }
 
     @AfterAll
@@ -39,11 +49,13 @@ class MigrationTest {
 
     /** Fails when the engine's version goes up and nobody added its upgrade script as a new migration. */
     @Test
-    void theEngineAcceptsItsTablesWithoutChangingThem() {
+    void theEngineAcceptsItsTablesAndItsHistoryWithoutChangingThem() {
         StandaloneProcessEngineConfiguration engine = new StandaloneProcessEngineConfiguration();
         engine.setProcessEngineName("migration");
         engine.setDataSource(dataSource);
         engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        engine.setCustomHistoryLevels(List.of(new TownHistory()));
+        engine.setHistory(TownHistory.NAME);
         engine.setJobExecutorActivate(false);
 
         ProcessEngine started = engine.buildProcessEngine();
