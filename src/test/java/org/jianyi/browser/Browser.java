@@ -82,8 +82,10 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
         String name = test.getRequiredTestClass().getSimpleName() + "-"
                 + test.getRequiredTestMethod().getName() + parameters(test);
         for (int i = 0; i < pages.size(); i++) {
-            picture(pages.get(i), name + (i == 0 ? "" : "-" + (i + 1)));
-            pages.get(i).context().close();
+            if (!pages.get(i).isClosed()) {
+                picture(pages.get(i), name + (i == 0 ? "" : "-" + (i + 1)));
+                pages.get(i).context().close();
+            }
         }
         pages.clear();
         List<String> found = List.copyOf(complaints);
