@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.time.LocalDate;
+import java.util.List;
 import org.jianyi.Town;
+import org.jianyi.process.EngineClock;
 import org.jianyi.process.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ class TasklistBrowserTest {
 
     @Autowired
     Stage stage;
+
+    @Autowired
+    EngineClock clock;
 
     @BeforeEach
     void enter() {
@@ -82,6 +88,27 @@ class TasklistBrowserTest {
 
         assertThat(page.locator(".app-switch .dropdown-menu")).containsText("监督平台");
         assertThat(Browser.latinWords(page)).isEmpty();
+    }
+
+    @Test
+    void whatIsDueFirstComesFirst() {
+        stage.today(LocalDate.of(2026, 4, 8));
+        stage.submits("d1", stage.suggestion("title", "关于早到期的建议"));
+        stage.today(LocalDate.of(2026, 4, 15));
+        stage.submits("d1", stage.suggestion("title", "关于晚到期的建议"));
+        clock.reset();
+        Page page = browser.page(Browser.DESK, "office", TASKLIST);
+        page.getByText("本办待办").first().click();
+
+        assertThat(page.locator(".tasks-list .task:has-text('关于早到期的建议')").first())
+                .isVisible();
+        List<String> names = page.locator(".tasks-list .task").allInnerTexts();
+        assertThat(names.stream()
+                        .filter(name -> name.contains("到期的建议"))
+                        .findFirst()
+                        .orElseThrow())
+                .contains("关于早到期的建议");
+        assertThat(page.locator(".sorting-choice").first()).containsText("到期日");
     }
 
     @Test

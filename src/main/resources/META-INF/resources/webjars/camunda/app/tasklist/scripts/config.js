@@ -1,4 +1,5 @@
 import '../../../lib/jianyi-leave.js';
+import '../../../lib/jianyi-lists.js';
 
 export default {
   app: {
