@@ -315,10 +315,30 @@ class ModelsTest {
     private static boolean endsByJob(EndEvent end) {
         boolean terminates = end.getEventDefinitions().stream().anyMatch(TerminateEventDefinition.class::isInstance);
         if (!terminates) {
-            return end.isCamundaAsyncBefore();
+            return end.isCamundaAsyncBefore()
+                    || end.getPreviousNodes().list().stream().allMatch(ModelsTest::nobodyMeetsAnybodyAfter);
         }
         return end.getPreviousNodes().list().stream()
                 .allMatch(before -> before.isCamundaAsyncAfter() || runsManyAtOnce(before));
+    }
+
+    /** What many end is ended by their jobs already, and where a scope has only begun nobody else is in it yet. */
+    private static boolean nobodyMeetsAnybodyAfter(FlowNode node) {
+        if (node instanceof CallActivity call) {
+            return processes().stream()
+                    .filter(model -> model.name().equals(call.getCalledElement()))
+                    .flatMap(model -> model.all(EndEvent.class))
+                    .allMatch(EndEvent::isCamundaAsyncBefore);
+        }
+        if (runsManyAtOnce(node)) {
+            return ((SubProcess) node)
+                    .getFlowElements().stream()
+                            .filter(EndEvent.class::isInstance)
+                            .allMatch(end -> ((EndEvent) end).isCamundaAsyncBefore());
+        }
+        return node instanceof StartEvent
+                || node instanceof Gateway
+                        && node.getPreviousNodes().list().stream().allMatch(ModelsTest::nobodyMeetsAnybodyAfter);
     }
 
     private static StartEvent startOf(Process process) {
