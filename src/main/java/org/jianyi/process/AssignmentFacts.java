@@ -20,9 +20,8 @@ public class AssignmentFacts {
 
     public void set(DelegateExecution execution, Suggestion suggestion) {
         List<Handling> handlings = recordAssignment.replying(suggestion.id());
-        execution.setVariable(Case.HANDLINGS, Case.handlings(handlings));
+        execution.setVariable(Case.HANDLINGS, Case.passing(Case.handlings(handlings)));
         execution.setVariable("dispatchNeeded", recordAssignment.needsDispatch(suggestion));
-        execution.setVariable(Case.LEADER, suggestion.leader());
         execution.setVariable(
                 Case.LEAD_UNIT,
                 handlings.stream().map(handling -> handling.unit().name()).collect(Collectors.joining("、")));

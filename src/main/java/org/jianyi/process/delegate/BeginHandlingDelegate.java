@@ -23,13 +23,9 @@ class BeginHandlingDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Handling handling = handlings.get(Case.handling(execution));
-        boolean apart = !Case.isTownProfile(execution);
-        execution.setVariable("assistingUnits", Case.list(opinions.owing(handling.id())));
-        execution.setVariable("acceptanceAsked", apart && handling.round() == 1);
-        execution.setVariable("handlingAsked", apart);
-        execution.setVariable("objected", false);
+        execution.setVariable("assistingUnits", Case.passing(Case.list(opinions.owing(handling.id()))));
         execution.setVariable("reassigned", false);
-        execution.setVariable("approved", true);
+        execution.setVariable(Case.UNIT, handling.unit().code());
         execution.setVariable(Case.ROUND, handling.round());
         execution.setVariable(Case.DUE, handling.due().toString());
     }

@@ -18,6 +18,6 @@ class CheckMasterDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("masterState", recordAssignment.stateOfMaster(Case.suggestion(execution)));
+        execution.setVariable("masterState", Case.passing(recordAssignment.stateOfMaster(Case.suggestion(execution))));
     }
 }

@@ -31,7 +31,7 @@ class RecordAcceptanceDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         boolean accepted = recordObjection.accept(
                 Case.handling(execution), messages.read(execution, AcceptAssignment.class), people.current());
-        execution.setVariable("objected", !accepted);
-        execution.setVariable("assistingUnits", Case.list(opinions.owing(Case.handling(execution))));
+        execution.setVariable("objected", Case.passing(!accepted));
+        execution.setVariable("assistingUnits", Case.passing(Case.list(opinions.owing(Case.handling(execution)))));
     }
 }

@@ -36,10 +36,10 @@ class RecordExaminationDelegate implements JavaDelegate {
         ExamineSuggestion form = messages.read(execution, ExamineSuggestion.class);
         Suggestion suggestion = recordExamination.record(
                 Case.suggestion(execution), form, Case.isTownProfile(execution), people.current());
-        execution.setVariable("outcome", form.outcome().name());
-        execution.setVariable("assigned", form.assignment() != null);
+        execution.setVariable("outcome", Case.passing(form.outcome().name()));
+        execution.setVariable("assigned", Case.passing(form.assignment() != null));
         execution.setVariable(Case.NUMBER, suggestion.numberLabel());
-        execution.setVariable(Case.UNIT, suggestion.referenceUnit());
+        execution.setVariable(Case.UNIT, Case.passing(suggestion.referenceUnit()));
         assignmentFacts.set(execution, suggestion);
     }
 }

@@ -37,6 +37,6 @@ class RecordObjectionDecisionDelegate implements JavaDelegate {
         successors.forEach(successor ->
                 CaseMessages.handlingAdded(execution.getProcessEngineServices().getRuntimeService(), successor));
         execution.setVariable("reassigned", !successors.isEmpty());
-        execution.setVariable("assistingUnits", Case.list(opinions.owing(Case.handling(execution))));
+        execution.setVariable("assistingUnits", Case.passing(Case.list(opinions.owing(Case.handling(execution)))));
     }
 }

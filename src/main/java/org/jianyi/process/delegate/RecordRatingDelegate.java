@@ -27,7 +27,7 @@ class RecordRatingDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         execution.setVariable(
                 "decisionNeeded",
-                recordRating.record(
-                        Case.handling(execution), messages.read(execution, RateHandling.class), people.current()));
+                Case.passing(recordRating.record(
+                        Case.handling(execution), messages.read(execution, RateHandling.class), people.current())));
     }
 }

@@ -28,8 +28,7 @@ class RecordRehandlingDecisionDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         DecideRehandling form = messages.read(execution, DecideRehandling.class);
         Handling next = recordRating.decide(Case.handling(execution), form, people.current());
-        execution.setVariable("decision", form.decision().name());
+        execution.setVariable("decision", Case.passing(form.decision().name()));
         execution.setVariable(Case.HANDLING_ID, next.id().value());
-        execution.setVariable(Case.ROUND, next.round());
     }
 }

@@ -8,6 +8,7 @@ import org.jianyi.process.FormMessages;
 import org.jianyi.reply.DraftReply;
 import org.jianyi.reply.RecordReply;
 import org.jianyi.reply.Reply;
+import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,9 @@ class RecordReplyDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Reply reply = recordReply.draft(
                 Case.handling(execution), messages.read(execution, DraftReply.class), people.current());
-        execution.setVariable("issuer", reply.issuer().name());
-        execution.setVariable("key", suggestions.get(Case.suggestion(execution)).isKey());
-        execution.setVariable("approved", true);
+        Suggestion suggestion = suggestions.get(Case.suggestion(execution));
+        execution.setVariable(Case.LEADER, suggestion.leader());
+        execution.setVariable("issuer", Case.passing(reply.issuer().name()));
+        execution.setVariable("key", Case.passing(suggestion.isKey()));
     }
 }

@@ -37,7 +37,7 @@ class RecordRevisionDelegate implements JavaDelegate {
                 Case.suggestion(execution), messages.read(execution, ReviseSuggestion.class), people.current());
         var asked = recordCosigning.asked(suggestion);
         execution.setVariable(Case.TITLE, suggestion.openTitle());
-        execution.setVariable("cosigners", Case.list(asked));
-        execution.setVariable("cosignersAsked", !asked.isEmpty());
+        execution.setVariable("cosigners", Case.passing(Case.list(asked)));
+        execution.setVariable("cosignersAsked", Case.passing(!asked.isEmpty()));
     }
 }

@@ -33,6 +33,6 @@ class RecordSignOffDelegate implements JavaDelegate {
                 (String) execution.getVariable("signer"),
                 last,
                 people.current());
-        execution.setVariable("approved", approved);
+        execution.setVariable("approved", Case.passing(approved));
     }
 }

@@ -46,9 +46,8 @@ class RecordSubmissionDelegate implements JavaDelegate {
         execution.setVariable(Case.NUMBER, suggestion.numberLabel());
         execution.setVariable(Case.DEPUTY, suggestion.lead().userId());
         execution.setVariable(Case.PROFILE, settings.profile().name().toLowerCase(Locale.ROOT));
-        execution.setVariable(Case.LEADER, null);
         var asked = recordCosigning.asked(suggestion);
-        execution.setVariable("cosigners", Case.list(asked));
-        execution.setVariable("cosignersAsked", !asked.isEmpty());
+        execution.setVariable("cosigners", Case.passing(Case.list(asked)));
+        execution.setVariable("cosignersAsked", Case.passing(!asked.isEmpty()));
     }
 }

@@ -39,7 +39,7 @@ class RecordWithdrawalRequestDelegate implements JavaDelegate {
         execution.setVariable(Case.TITLE, suggestion.openTitle());
         execution.setVariable(Case.NUMBER, suggestion.numberLabel());
         execution.setVariable("cosigners", Case.list(asked));
-        execution.setVariable("cosignersAsked", !asked.isEmpty());
+        execution.setVariable("cosignersAsked", Case.passing(!asked.isEmpty()));
         execution.setVariable("withdrawalRefused", false);
     }
 }

@@ -24,6 +24,6 @@ class WithdrawSuggestionDelegate implements JavaDelegate {
             CaseMessages.suggestionWithdrawn(
                     execution.getProcessEngineServices().getRuntimeService(), Case.suggestion(execution));
         }
-        execution.setVariable("withdrawn", withdrawn);
+        execution.setVariable("withdrawn", Case.passing(withdrawn));
     }
 }
