@@ -217,7 +217,7 @@ public class FirstStart {
             return known.getId();
         }
         Filter filter = filters.newTaskFilter(name);
-        filter.setQuery(query.orderByDueDate().asc());
+        filter.setQuery(query); // in no order of its own: that would come before the one a person chooses
         filter.setProperties(Map.of(
                 "description",
                 description,

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,9 +57,10 @@ class CaseSentence {
      * What deputies said about shares, of whichever cases.
      *
      * @param last each share's last rating
+     * @param decided when the office decided what follows a dissatisfied one
      * @param undecided those that were rated dissatisfied and wait for the office's decision
      */
-    record Judgements(Map<HandlingId, Rating> last, Set<HandlingId> undecided) {}
+    record Judgements(Map<HandlingId, Rating> last, Map<HandlingId, LocalDate> decided, Set<HandlingId> undecided) {}
 
     Judgements judgements(List<Handling> shares) {
         List<HandlingId> rated = shares.stream()
@@ -68,18 +68,22 @@ class CaseSentence {
                 .map(Handling::id)
                 .toList();
         if (rated.isEmpty()) {
-            return new Judgements(Map.of(), Set.of());
+            return new Judgements(Map.of(), Map.of(), Set.of());
         }
         Map<HandlingId, Rating> last = new HashMap<>();
         ratings.findByHandlingInOrderById(rated).forEach(rating -> last.put(rating.handling(), rating));
+        Map<HandlingId, LocalDate> decided = new HashMap<>();
+        rehandlings
+                .findByHandlingInOrderById(rated)
+                .forEach(decision -> decided.put(decision.handling(), decision.decidedOn()));
         Set<HandlingId> undecided = shares.stream()
                 .filter(h -> h.status() == HandlingStatus.RATED
                         && last.containsKey(h.id())
-                        && last.get(h.id()).isDissatisfied())
+                        && last.get(h.id()).isDissatisfied()
+                        && !decided.containsKey(h.id()))
                 .map(Handling::id)
-                .collect(Collectors.toCollection(HashSet::new));
-        rehandlings.findByHandlingInOrderById(rated).forEach(decision -> undecided.remove(decision.handling()));
-        return new Judgements(last, undecided);
+                .collect(Collectors.toSet());
+        return new Judgements(last, decided, undecided);
     }
 
     Now of(Suggestion s, List<Handling> shares, Judgements judgements, Map<String, String> unitNames) {
@@ -96,11 +100,11 @@ class CaseSentence {
                         + s.lead().name() + "代表。");
             case WITHDRAWN -> now("代表已于" + day(s.withdrawnOn()) + "撤回，不再办理。");
             case CLOSED -> now("已于" + day(s.closedOn()) + "办结" + judgement(shares, judgements) + "。");
-            case REPLIED -> handling(s, shares, judgements.undecided());
+            case REPLIED -> handling(s, shares, judgements);
             case ASSIGNED ->
                 s.referenceUnit() != null
                         ? now("已作参阅件送" + unitNames.get(s.referenceUnit()) + "，等待收阅确认。")
-                        : handling(s, shares, judgements.undecided());
+                        : handling(s, shares, judgements);
         };
     }
 
@@ -110,13 +114,14 @@ class CaseSentence {
         return new Now(before + day(due) + after + left(due) + "。", due, light(due, 3));
     }
 
-    private Now handling(Suggestion s, List<Handling> shares, Set<HandlingId> undecided) {
+    private Now handling(Suggestion s, List<Handling> shares, Judgements judgements) {
         List<Handling> open = shares.stream().filter(Handling::isOpen).toList();
         List<Handling> replied = shares.stream()
                 .filter(h -> h.status() == HandlingStatus.REPLIED)
                 .toList();
-        List<Handling> waiting =
-                shares.stream().filter(h -> undecided.contains(h.id())).toList();
+        List<Handling> waiting = shares.stream()
+                .filter(h -> judgements.undecided().contains(h.id()))
+                .toList();
         List<String> clauses = new ArrayList<>();
         LocalDate due =
                 open.stream().map(Handling::due).min(Comparator.naturalOrder()).orElse(null);
@@ -125,12 +130,12 @@ class CaseSentence {
                     + "前答复" + left(due));
         }
         if (!replied.isEmpty()) {
-            LocalDate last = replied.stream()
-                    .map(Handling::repliedOn)
+            LocalDate asked = replied.stream()
+                    .map(h -> judgements.decided().getOrDefault(h.id(), h.repliedOn()))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
             LocalDate feedback =
-                    legalClock.afterWorkingDays(last, rules.feedbackDays()).due();
+                    legalClock.afterWorkingDays(asked, rules.feedbackDays()).due();
             clauses.add(names(replied) + "已答复，等待" + s.lead().name() + "代表评价，"
                     + (today().isAfter(feedback) ? "反馈期限已于" + day(feedback) + "到期" : "请在" + day(feedback) + "前反馈"));
         }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -116,6 +117,20 @@ class FormsBrowserTest {
         SuggestionId id = latest("关于维修甲村塌方路段的建议");
         assertThat(submissions.latest(id).proposals()).containsExactly("今年汛期前修好塌方路段。", "设置警示牌。");
         assertThat(stage.steps(id)).containsExactly("ConfirmCosigning", "FinishCosigning");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsToldOfBeforeItIsSent() {
+        Page page = tasklist("d5", "processStart=suggestion-handling");
+        List<String> sent = new ArrayList<>();
+        page.onRequest(request -> sent.add(request.method() + " " + request.url()));
+
+        page.setInputFiles(
+                "#attachments", new FilePayload("现场.pdf", "application/pdf", new byte[20 * 1024 * 1024 + 1]));
+
+        assertThat(page.locator("#attachments ~ .uploads")).containsText("现场.pdf");
+        assertThat(page.locator("#attachments ~ .uploads")).containsText("超过20MB，请压缩或拆分");
+        assertThat(sent).noneMatch(request -> request.startsWith("POST") && request.endsWith("/api/papers"));
     }
 
     @Test

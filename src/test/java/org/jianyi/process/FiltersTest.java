@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
@@ -14,15 +17,20 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.jianyi.Town;
+import org.jianyi.Guest;
+import org.jianyi.Guest.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
-@Town
-class FiltersTest {
+class FiltersTest extends CaseTest {
 
-    @Autowired
-    Stage stage;
+    private static final String LISTS = "/camunda/api/engine/engine/default/filter";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     FilterService filters;
@@ -33,7 +41,6 @@ class FiltersTest {
     /** Otherwise Tasklist writes "undefined" into its lists. */
     @Test
     void everyColumnOfAListIsSetOnEveryTask() {
-        stage.cast();
         var suggestion = stage.submits("d1", stage.suggestion());
         Task task = tasks.createTaskQuery()
                 .processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())
@@ -66,6 +73,63 @@ class FiltersTest {
         TaskQueryImpl query = (TaskQueryImpl)
                 filters.createFilterQuery().filterName(filter).singleResult().<TaskQuery>getQuery();
         return List.of(query.getTaskDefinitionKeys());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"office", "d1", "handler-SLZ", "head-SLZ", "leader"})
+    void aListIsAsLongAsItsCountAndSortsByDueDateBothWays(String user) {
+        for (int day = 0; day < 3; day++) {
+            stage.today(TODAY.plusDays(day));
+            story.assigned(stage.share("SLZ", "LEAD"), stage.share("CJB", "ASSISTING"));
+            story.deputySubmits();
+        }
+        Guest guest = Guest.of(port, user);
+        JsonNode lists = guest.get(LISTS).json();
+        assertThat(lists).isNotEmpty();
+        for (JsonNode list : lists) {
+            String path = LISTS + "/" + list.path("id").asText();
+            List<JsonNode> up = tasks(guest, path, "asc");
+            List<JsonNode> down = tasks(guest, path, "desc");
+
+            assertThat(guest.post(path + "/count", Map.of())
+                            .json()
+                            .path("count")
+                            .asInt())
+                    .as(user + " " + list.path("name").asText())
+                    .isEqualTo(up.size());
+            assertThat(up).extracting(task -> task.path("id").asText()).doesNotHaveDuplicates();
+            assertThat(dueDates(up)).isSorted();
+            assertThat(dueDates(down)).isSortedAccordingTo(Comparator.reverseOrder());
+            assertThat(down).hasSameElementsAs(up);
+        }
+    }
+
+    @Test
+    void aListIsSortedByItsOwnColumnsAndNothingElse() {
+        Guest guest = Guest.of(port, "office");
+        String list = guest.get(LISTS).json().path(0).path("id").asText();
+
+        Answer answer = guest.post(
+                LISTS + "/" + list + "/list?firstResult=0&maxResults=15",
+                Map.of("sorting", List.of(Map.of("sortBy", "id_; drop table suggestion", "sortOrder", "asc"))));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+    }
+
+    private static List<JsonNode> tasks(Guest guest, String path, String order) {
+        Answer answer = guest.post(
+                path + "/list?firstResult=0&maxResults=10000",
+                Map.of("sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", order))));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return StreamSupport.stream(answer.json().spliterator(), false).toList();
+    }
+
+    private static List<String> dueDates(List<JsonNode> tasks) {
+        return tasks.stream()
+                .map(task -> task.path("due"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

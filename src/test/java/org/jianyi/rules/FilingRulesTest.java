@@ -3,6 +3,7 @@ package org.jianyi.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -207,6 +208,18 @@ class FilingRulesTest extends ActsTest {
 
         assertThat(cosignings.signed(changed)).isEmpty();
         assertThat(changed.status()).isEqualTo(SuggestionStatus.SUBMITTED);
+    }
+
+    @Test
+    void aDayBeginsAtMidnightInTheTownWhereverTheServerStands() {
+        clock.setTo(Instant.parse("2026-04-08T15:59:59Z"));
+        assertThat(get(acts.submitted()).submittedOn()).isEqualTo(LocalDate.of(2026, 4, 8));
+
+        clock.setTo(Instant.parse("2026-04-08T16:00:00Z"));
+        SuggestionId id = acts.registered();
+        acts.assigns(actor("office"), id);
+        assertThat(get(id).submittedOn()).isEqualTo(LocalDate.of(2026, 4, 9));
+        assertThat(get(id).legalDue()).isEqualTo(LocalDate.of(2026, 7, 9));
     }
 
     @Test

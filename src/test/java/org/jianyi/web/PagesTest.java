@@ -28,10 +28,13 @@ import org.jianyi.process.EngineClock;
 import org.jianyi.process.FormMessages;
 import org.jianyi.process.Stage;
 import org.jianyi.reply.Replies;
+import org.jianyi.roster.Session;
+import org.jianyi.roster.Sessions;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +77,9 @@ class PagesTest {
 
     @Autowired
     CaseAccess access;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     EngineClock clock;
@@ -280,6 +286,35 @@ class PagesTest {
         assertThat(page.select(".papers a").eachText()).containsExactly("签名扫描件.pdf");
     }
 
+    @Test
+    void aSecondRoundIsOverdueByItsOwnDateAndNotByTheFirst() {
+        SuggestionId id = replied();
+        stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "DISSATISFIED", "reasons", "只清了一半。"));
+        stage.does("office", id, "DecideRehandling", form("decision", "HANDLE_AGAIN", "text", "请继续办理。"));
+        assertThat(as("d1").page("/suggestions/" + id).select(".now-line").text())
+                .contains("第2次办理", "应在5月8日前答复", "正常");
+
+        stage.today(LocalDate.of(2026, 5, 11));
+        Document page = as("d1").page("/suggestions/" + id);
+        assertThat(page.select(".now-line").text()).contains("第2次办理", "已逾期3天");
+        assertThat(page.select(".now-line .light").text()).isEqualTo("逾期");
+    }
+
+    @Test
+    @Tag("R24")
+    void whoIsAskedOnceMoreIsToldOfTheNewWindow() {
+        SuggestionId id = replied();
+        stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "DISSATISFIED", "reasons", "只清了一半。"));
+        stage.today(LocalDate.of(2026, 4, 30));
+        stage.does("office", id, "DecideRehandling", form("decision", "EXPLAIN", "text", "余下的明年做。"));
+
+        assertThat(as("d1").page("/suggestions/" + id).select(".now-line").text())
+                .contains("请在5月25日前反馈")
+                .doesNotContain("到期");
+        assertThat(as("office").page("/suggestions/" + id).select(".now-line").text())
+                .contains("请在5月25日前反馈");
+    }
+
     // ---- the letter
 
     @Test
@@ -400,6 +435,35 @@ class PagesTest {
         assertThat(cases("leader", "办理中的建议", number)).isTrue();
         assertThat(as("d3").get("/").body()).doesNotContain("/suggestions/" + id);
         assertThat(as("handler-HWS").get("/").body()).doesNotContain("/suggestions/" + id);
+    }
+
+    @Test
+    void whatIsReturnedOrNotYetAssignedIsCountedAmongTheOpenOnes() {
+        SuggestionId returned = stage.submits("d1", stage.suggestion("title", "关于退回的建议"));
+        stage.does("office", returned, "ExamineSuggestion", form("outcome", "RETURN", "reason", "请写明长度。"));
+        SuggestionId unassigned = stage.submits("d1", stage.suggestion("title", "关于还没有交办的建议"));
+        stage.does("office", unassigned, "ExamineSuggestion", form("outcome", "REGISTER"));
+
+        Element open = as("office").page("/").select("[data-list]").first();
+        assertThat(open.select("h2").text()).startsWith("办理中的建议");
+        assertThat(open.select("tbody a").eachAttr("href"))
+                .contains("/suggestions/" + returned, "/suggestions/" + unassigned)
+                .hasSize(Integer.parseInt(open.select("[data-count]").text()));
+    }
+
+    @Test
+    void aCaseOfAnEarlierSessionStaysWithTheUnitThatHasIt() {
+        LocalDate then = LocalDate.of(2023, 4, 10);
+        Session earlier = sessions.save(
+                new Session(stage.cast().session().congress(), 4, "镇十三届人大四次会议", then, then, then.atTime(16, 0)));
+        SuggestionId id = stage.submits("d1", stage.suggestion("sessionId", earlier.id()));
+        assign(id, stage.assignment());
+        String number = suggestions.get(id).numberLabel();
+
+        assertThat(cases("handler-SLZ", "本单位办理中的建议", number)).isTrue();
+        Document page = as("handler-SLZ").page("/suggestions/" + id);
+        assertThat(page.text()).contains("镇十三届人大四次会议");
+        assertThat(page.select(".now .acts a").eachText()).containsExactly("拟稿答复");
     }
 
     @Test
