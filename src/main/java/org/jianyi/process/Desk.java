@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -75,10 +74,6 @@ public class Desk {
         }
     }
 
-    /** Steps that are the presidium office's own; at all others it only stands in for somebody, from paper. */
-    private static final Set<String> OFFICE_FORMS = Set.of(
-            "examine-suggestion", "assign-suggestion", "decide-objection", "decide-rehandling", "close-referral");
-
     /** @throws Refusal when the task is done, or not this person's to see */
     public OpenTask task(String taskId, Actor actor) {
         return find(taskId)
@@ -105,7 +100,7 @@ public class Desk {
         }
         if (actor.isOffice()) {
             open(inOrder(tasks.createTaskQuery().taskCandidateGroup(OFFICE)), actor).stream()
-                    .filter(task -> OFFICE_FORMS.contains(task.form()))
+                    .filter(task -> OfficeSteps.OWN.contains(task.step()))
                     .forEach(task -> own.putIfAbsent(task.id(), task));
         }
         return own.values().stream()

@@ -39,29 +39,6 @@ public class FirstStart {
 
     private static final String TO_CLAIM = "待领取";
 
-    private static final String[] OFFICE_STEPS = {
-        "UserTask_ExamineSuggestion",
-        "UserTask_AssignSuggestion",
-        "UserTask_CloseReferral",
-        "UserTask_DecideObjection",
-        "UserTask_DecideRehandling"
-    };
-
-    private static final String[] STEPS_OF_OTHERS = {
-        "UserTask_FinishCosigning",
-        "UserTask_ReviseSuggestion",
-        "UserTask_ConfirmReceipt",
-        "UserTask_DispatchAssignment",
-        "UserTask_AcceptAssignment",
-        "UserTask_HandleSuggestion",
-        "UserTask_GiveAssistingOpinion",
-        "UserTask_GiveRequestedOpinion",
-        "UserTask_DraftReply",
-        "UserTask_SignOffReply",
-        "UserTask_DeliverReply",
-        "UserTask_RateHandling"
-    };
-
     static {
         GROUPS.put("deputy", "代表");
         GROUPS.put("presidium-office", "镇人大办");
@@ -190,13 +167,15 @@ public class FirstStart {
                 "本办待办",
                 5,
                 "要由镇人大办审查、交办、决定的任务，逾期在前",
-                ofMyGroups().taskUnassigned().taskDefinitionKeyIn(OFFICE_STEPS));
+                ofMyGroups().taskUnassigned().taskDefinitionKeyIn(OfficeSteps.OWN.toArray(String[]::new)));
         grant("presidium-office", Resources.FILTER, own, READ);
         String forOthers = filter(
                 "可代录",
                 25,
                 "承办单位、政府办、代表正在办的任务，收到纸面或者电话后可以代录",
-                ofMyGroups().taskDefinitionKeyIn(STEPS_OF_OTHERS).includeAssignedTasks());
+                ofMyGroups()
+                        .taskDefinitionKeyIn(OfficeSteps.OF_OTHERS.toArray(String[]::new))
+                        .includeAssignedTasks());
         grant("presidium-office", Resources.FILTER, forOthers, READ);
         letEverybodyRead(
                 Resources.FILTER,

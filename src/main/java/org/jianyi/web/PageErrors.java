@@ -16,7 +16,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Answers what one of our pages refuses with a page: a Chinese sentence, never an exception's name. */
-@ControllerAdvice(assignableTypes = Pages.class)
+@ControllerAdvice(annotations = WebPage.class)
 class PageErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);

@@ -11,14 +11,13 @@ import org.jianyi.handling.HandlingId;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 
 /** Our own pages. */
-@Controller
+@WebPage
 class Pages {
 
     private static final String ACTOR = "org.jianyi.roster.Actor";
