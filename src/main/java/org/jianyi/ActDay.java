@@ -17,10 +17,10 @@ public final class ActDay {
     public static LocalDate of(LocalDate given, LocalDate today, LocalDate notBefore, String previous) {
         LocalDate day = given == null ? today : given;
         if (day.isAfter(today)) {
-            throw Refusal.badInput("day", "日期不能晚于今天（" + today + "）");
+            throw Refusal.badInput("day", "日期不能晚于今天（" + ChineseDate.of(today) + "）");
         }
         if (notBefore != null && day.isBefore(notBefore)) {
-            throw Refusal.badInput("day", "日期不能早于" + previous + "日（" + notBefore + "）");
+            throw Refusal.badInput("day", "日期不能早于" + previous + "日（" + ChineseDate.of(notBefore) + "）");
         }
         return day;
     }

@@ -42,6 +42,11 @@ public class Refusal extends RuntimeException {
         return new Refusal(415, field, sentence);
     }
 
+    /** The same refusal of a record that is a component of another: {@code day} within {@code assignment} is {@code assignment.day}. */
+    public Refusal within(String record) {
+        return new Refusal(status, field == null ? null : record + "." + field, sentence());
+    }
+
     public int status() {
         return status;
     }

@@ -32,9 +32,10 @@
  * The context is what GET /api/tasks/{id} or /api/starts/{process} answers, with share: the unit's share the task belongs to.
  * A page of ours names its root: <div data-jianyi-root="/">, and hosts a form in <div data-jianyi-host data-task="…"> or data-process="…".
  *
- * jianyi.submits(camForm, {ready, message, changed}): all are optional
+ * jianyi.submits(camForm, {ready, message, wrong, changed}): all are optional
  *   ready(form)             once the context is there, the fields have their first values and the draft is restored; may be async
  *   message(message, form)  last change to the message; return it
+ *   wrong(form)             sentences on what else is missing before it may be sent
  *   changed(form, event)    after every change of a field
  * form: element, context, value(name), set(name, value), message(), fill(message), refresh(), refuse(field, sentence), clear()
  *
@@ -296,6 +297,7 @@
       this.field = field;
     }
 
+    /** Nothing reached the system, or nobody is logged in any more: what was typed is kept in the browser. */
     get offline() {
       return this.status === 0 || this.status === 401;
     }
@@ -308,17 +310,21 @@
     } catch (e) {
       answer = null;
     }
-    if (answer && answer.message && /[一-鿿]/.test(answer.message)) {
+    if (status !== 401 && answer && answer.message && /[一-鿿]/.test(answer.message)) {
       return new Refused(status, answer.field || null, answer.message);
     }
     const sentences = {
       0: '网络不通，没有提交。请检查网络后再试，您填写的内容还在。',
-      401: '登录已过期。请在新窗口重新登录，再回到本页提交，您填写的内容还在。',
+      401: '登录已过期，您填写的内容还在。请重新登录，再回到本页提交。',
       403: '没有权限，或者页面放置过久。请刷新页面后再试。',
       404: '没有找到，可能已经办完。',
       413: '内容过大，请精简或分开提交。',
     };
     return new Refused(status, null, sentences[status] || '系统出了问题，没有保存。请稍后再试，仍不行请联系系统管理员。');
+  }
+
+  function loginLink() {
+    return element('a', { href: `${ROOT}/login`, target: '_blank', rel: 'noopener', class: 'login-again' }, '重新登录（新窗口）');
   }
 
   function token() {
@@ -391,7 +397,7 @@
       more.setAttribute('aria-expanded', String(open));
     });
     requestAnimationFrame(() => {
-      more.hidden = !brief && text.scrollHeight <= text.clientHeight + 8;
+      more.hidden = !brief && text.scrollHeight <= text.clientHeight;
       text.classList.toggle('long', !more.hidden && !brief);
     });
     return element(
@@ -400,7 +406,7 @@
       element(
         'header',
         {},
-        element('p', { class: 'number' }, suggestion.fullNumber || suggestion.number || '尚未编号', suggestion.confidential && element('span', { class: 'tag' }, '保密'), suggestion.key && element('span', { class: 'tag' }, '重点督办')),
+        element('p', { class: 'number' }, suggestion.fullNumber || suggestion.number || '尚未编号', suggestion.confidential && element('span', { class: 'tag' }, '保密'), suggestion.key && element('span', { class: 'tag' }, '重点督办'), handling && handling.round > 1 && element('span', { class: 'tag' }, `第${handling.round}次办理`)),
         element('h3', {}, suggestion.title),
       ),
       element(
@@ -553,6 +559,7 @@
       items[active].scrollIntoView({ block: 'nearest' });
       input.setAttribute('aria-activedescendant', items[active].id);
     };
+    document.addEventListener('pointerdown', (e) => { if (!list.hidden && !input.parentElement.contains(e.target)) { close(); } });
     input.addEventListener('focus', () => { if (!several) { input.select(); } open(); });
     input.addEventListener('click', open);
     input.addEventListener('input', (e) => { e.stopPropagation(); open(); });
@@ -1162,8 +1169,11 @@
 
   function grow(field) {
     if (field.tagName === 'TEXTAREA' && field.offsetParent) {
+      const place = field.closest('.form-pane, .desk-side') || document.scrollingElement;
+      const top = place.scrollTop;
       field.style.height = 'auto';
       field.style.height = `${Math.max(field.scrollHeight + 2, 44)}px`;
+      place.scrollTop = top;
     }
   }
 
@@ -1198,6 +1208,11 @@
         hint.id = hint.id || `hint-${++counter}`;
         field.setAttribute('aria-describedby', [field.getAttribute('aria-describedby'), hint.id].filter(Boolean).join(' '));
       }
+    });
+    // A browser cuts a pasted text off at maxlength without a word; here it is said, and nothing is lost.
+    every(root, '[maxlength]').forEach((field) => {
+      field.dataset.longest = field.getAttribute('maxlength');
+      field.removeAttribute('maxlength');
     });
     every(root, '[required]').forEach((field) => {
       const label = labelOf(field);
@@ -1345,6 +1360,24 @@
       }
     }
 
+    /** Takes back what was said beside a field that is being changed. */
+    forgive(changed) {
+      const field = changed.closest('.field');
+      const said = field && Array.from(field.children).filter((it) => it.classList.contains('error'));
+      if (!said || said.length === 0) {
+        return;
+      }
+      said.forEach((it) => {
+        every(this.element, `:scope > .errors [href="#${it.id}"]`).forEach((link) => link.closest('li').remove());
+        it.remove();
+      });
+      every(field, '[aria-invalid]').forEach((it) => { it.removeAttribute('aria-invalid'); it.removeAttribute('aria-errormessage'); });
+      const top = this.element.querySelector(':scope > .errors');
+      if (top && !top.querySelector('li')) {
+        top.hidden = true;
+      }
+    }
+
     /** What is wrong before anything is sent: [field, sentence]. */
     wrong() {
       const found = [];
@@ -1373,7 +1406,7 @@
         return null;
       }
       const value = read(field);
-      const empty = value === null || value === undefined || value === false || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+      const empty = value === null || value === undefined || (value === false && field.type === 'checkbox') || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
       if (!empty) {
         return null;
       }
@@ -1405,7 +1438,7 @@
         }
         seen.setAttribute('aria-invalid', 'true');
         seen.setAttribute('aria-errormessage', id);
-        return element('li', {}, element('a', { href: '#', onclick: (e) => { e.preventDefault(); show(seen); } }, sentence));
+        return element('li', {}, element('a', { href: `#${id}`, onclick: (e) => { e.preventDefault(); show(seen); } }, sentence));
       })));
       const first = list.map(([field]) => field).find((field) => field && !skipped(field, this.element));
       show(first ? visiblePart(first) : top);
@@ -1431,8 +1464,8 @@
 
   function tooMuch(field) {
     const value = field.value;
-    if (field.maxLength > 0 && typeof value === 'string' && value.length > field.maxLength) {
-      return `${wordsOf(field)}不能超过${field.maxLength}字，现在有${value.length}字`;
+    if (field.dataset.longest && typeof value === 'string' && value.length > Number(field.dataset.longest)) {
+      return `${wordsOf(field)}不能超过${field.dataset.longest}字，现在有${value.length}字`;
     }
     if (field.type === 'date' && value && field.max && value > field.max) {
       return `${wordsOf(field)}不能晚于${day(field.max)}`;
@@ -1508,7 +1541,7 @@
     let changed = false;
     let saving = null;
     const line = element('p', { class: 'saved', role: 'status' });
-    const say = (words) => { line.textContent = words; };
+    const say = (...words) => { line.replaceChildren(...words.filter(Boolean)); };
     const button = element('button', { type: 'button', class: 'keep' }, '暂存');
 
     const content = () => {
@@ -1535,9 +1568,12 @@
         changed = true;
         if (refused.offline) {
           localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), draft }));
-          say('网络不通，已暂存在这台电脑上；恢复后会自动保存到系统。');
+          say(refused.status === 401 ? '登录已过期，内容已暂存在这台设备上；重新登录后会自动保存到系统。' : '网络不通，已暂存在这台设备上；恢复后会自动保存到系统。', refused.status === 401 && loginLink());
         } else {
           say(`没有暂存：${refused.message}`);
+          if (refused.status === 404 || refused.status === 409) {
+            clearInterval(timer);
+          }
         }
       } finally {
         saving = null;
@@ -1574,7 +1610,7 @@
         Object.entries(kept.draft.papers || {}).forEach(([id, paper]) => papers.set(id, paper));
         fill(kept.draft);
         changed = true;
-        say(`已恢复断网时暂存在这台电脑上的内容（${moment(kept.at)}）。`);
+        say(`已恢复断网时暂存在这台设备上的内容（${moment(kept.at)}）。`);
       } else if (draft && draft.form) {
         const mine = !draftBy || draftBy === form.context.userId;
         const message = draft.form;
@@ -1585,7 +1621,24 @@
         }
         fill(draft);
         say(`已恢复${mine ? '您' : draftByName || draftBy}于${moment(draftAt)}暂存的内容${mine || Object.keys(draft.papers || {}).length === 0 ? '' : '，附件请重新上传'}。`);
+        restored(mine ? '' : draftByName || draftBy, moment(draftAt));
       }
+    };
+    const restored = (by, at) => {
+      const afresh = element('button', { type: 'button', class: 'quiet' }, '清空重填');
+      afresh.addEventListener('click', async () => {
+        afresh.disabled = true;
+        try {
+          await request('DELETE', path);
+          changed = false;
+          clearInterval(timer);
+          location.reload();
+        } catch (refused) {
+          afresh.disabled = false;
+          say(`没有清空：${refused.message}`);
+        }
+      });
+      form.element.prepend(element('p', { class: 'note restored', role: 'status' }, `接着填${by}${at}暂存的内容。`, afresh));
     };
     const done = () => {
       clearInterval(timer);
@@ -1657,7 +1710,10 @@
           return;
         }
         kept.touch();
-        grow(e.target);
+        form.forgive(e.target);
+        if (e.type === 'input') {
+          grow(e.target);
+        }
         form.refresh();
         if (given.changed) {
           given.changed(form, e);
@@ -1692,7 +1748,7 @@
         return;
       }
       form.clear();
-      const wrong = form.wrong();
+      const wrong = form.wrong().concat(given.wrong ? given.wrong(form).map((sentence) => [null, sentence]) : []);
       if (wrong.length > 0) {
         camForm.submitPrevented = true;
         form.refuseAll(wrong);
@@ -1722,6 +1778,9 @@
       hush(camForm, error.message);
       kept.touch();
       form.refuse(refused.field, refused.message);
+      if (refused.status === 401) {
+        root.querySelector(':scope > .errors').append(loginLink());
+      }
     });
     camForm.on('submit-success', () => {
       sent = null;
@@ -1751,8 +1810,8 @@
     button.type = 'button';
     const said = element('p', { class: 'saved', role: 'status' });
     place.append(element('div', { class: 'actions' }, button, said));
-    const touched = () => { scope.refresh(); };
-    place.addEventListener('input', (e) => { grow(e.target); touched(); });
+    const touched = (e) => { scope.forgive(e.target); scope.refresh(); };
+    place.addEventListener('input', (e) => { grow(e.target); touched(e); });
     place.addEventListener('change', touched);
     button.addEventListener('click', async () => {
       scope.clear();
@@ -1780,6 +1839,9 @@
       } catch (error) {
         const refused = refusalOf(error);
         scope.refuse(refused.field, refused.message.replace('没有提交', '没有保存'));
+        if (refused.status === 401) {
+          place.querySelector(':scope > .errors').append(loginLink());
+        }
         if (!(error instanceof Refused)) {
           console.error(error);
         }

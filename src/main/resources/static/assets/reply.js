@@ -14,6 +14,7 @@
 (function () {
   'use strict';
 
+  const WATCH_EVERY = 30000;
   const every = (root, selector) => Array.from(root.querySelectorAll(selector));
   const make = (...all) => window.jianyi.element(...all);
   const day = (date) => window.jianyi.day(date);
@@ -72,7 +73,23 @@
       )),
       share.measures && make('h4', {}, '办理情况'),
       ...paragraphs(share.measures),
+      ...earlier(form).map((round) => make(
+        'details',
+        {},
+        make('summary', {}, `第${round.round}次办理时的沟通和会办`),
+        ...round.contacts.map((contact) => make('div', { class: 'entry' }, mark(make('b', {}, `${contact.stage.label}${contact.form.label}`), contact.day, contact.onBehalf), make('p', {}, contact.said))),
+        ...given(round).map((opinion) => make('div', { class: 'entry' }, mark(make('b', {}, opinion.unitName), opinion.givenOn, opinion.onBehalf), ...paragraphs(opinion.text))),
+        ...round.progress.map((progress) => make('div', { class: 'entry' }, mark(make('b', {}, progress.by), progress.day, progress.onBehalf), ...paragraphs(progress.text))),
+      )),
     ));
+  }
+
+  /** The unit's rounds before this one, the latest first. */
+  function earlier(form) {
+    const { suggestion, share } = form.context;
+    return suggestion.handlings
+      .filter((handling) => handling.unit === share.unit && handling.round < share.round && handling.contacts.length + given(handling).length + handling.progress.length > 0)
+      .reverse();
   }
 
   function asked(share) {
@@ -236,7 +253,8 @@
   function showMissing(form) {
     const place = form.element.querySelector('[data-missing]');
     const items = missing(form);
-    place.replaceChildren(...items.map(([part, done, words]) => {
+    const open = items.filter(([, done]) => !done);
+    place.replaceChildren(...open.concat(items.filter(([, done]) => done)).map(([part, done, words]) => {
       const chip = make('button', { type: 'button', class: done ? 'chip done' : 'chip todo' }, done ? '✓ ' : '○ ', words);
       chip.addEventListener('click', () => {
         if (part === 'materials') {
@@ -326,13 +344,54 @@
       materials(form);
       showNeeds(form);
       showMissing(form);
+      watch(form);
     },
     changed(form) {
       showNeeds(form);
       showMissing(form);
       form.preview();
     },
+    wrong(form) {
+      const { share } = form.context;
+      const awaited = share.opinions.filter((opinion) => opinion.state.code === 'ASKED' && !opinion.overdue);
+      return [
+        share.contacts.length === 0 && !share.waivedReason && '还没有登记沟通：请先登记与代表沟通的情况；代表同意免于面商的，请登记免于面商',
+        awaited.length > 0 && `会办意见还没有到齐：${awaited.map((opinion) => `${opinion.unitName}应在${day(opinion.due)}前提出`).join('，')}；到期仍未提出的，可以提交`,
+      ].filter(Boolean);
+    },
   };
+
+  /** While somebody writes, colleagues go on: what they give is shown before it is sent on unseen. */
+  function watch(form) {
+    const { context } = form;
+    const look = async () => {
+      if (!form.element.isConnected) {
+        clearInterval(timer);
+        document.removeEventListener('visibilitychange', look);
+        return;
+      }
+      if (document.visibilityState === 'hidden') {
+        return;
+      }
+      const now = await window.jianyi.request('GET', `/api/tasks/${context.task.id}`).catch(() => null);
+      const share = now && now.suggestion.handlings.find((handling) => handling.id === context.handling);
+      if (!share || JSON.stringify(share.opinions) === JSON.stringify(context.share.opinions)) {
+        return;
+      }
+      const known = new Set(given(context.share).map((opinion) => `${opinion.id} ${opinion.text}`));
+      const come = given(share).filter((opinion) => !known.has(`${opinion.id} ${opinion.text}`));
+      context.suggestion = now.suggestion;
+      context.share = share;
+      materials(form);
+      showMissing(form);
+      if (come.length > 0) {
+        every(form.element, '[data-remarks]').forEach((place) => place.append(make('div', { class: 'note', role: 'status' }, `${come.map((opinion) => opinion.unitName).join('、')}的会办意见刚刚到，请看过再提交。`)));
+        form.showPane('materials');
+      }
+    };
+    const timer = setInterval(look, WATCH_EVERY);
+    document.addEventListener('visibilitychange', look);
+  }
 
   const signing = {
     ready(form) {
@@ -354,6 +413,14 @@
       const back = approved === false;
       every(form.element, '.actions .submit').forEach((button) => { button.textContent = back ? '退回修改' : approved ? '同意签发' : '提交'; });
       const comment = form.element.querySelector('[name="comment"]');
+      const was = comment.dataset.approved;
+      comment.dataset.approved = String(approved);
+      if (was === String(!approved)) {
+        // What was written to send it back is not said to approve it, and is there again for whoever changes his mind.
+        const other = comment.dataset.other || '';
+        comment.dataset.other = comment.value;
+        comment.value = other;
+      }
       comment.required = back;
       every(form.element, '[data-back]').forEach((it) => { it.textContent = back ? '退回意见' : '意见（可不填）'; });
     },

@@ -18,10 +18,10 @@ class ActDayTest {
 
     @Test
     void noActIsOfTomorrowOrBeforeTheOneItFollows() {
-        Refused.badInput("day", "日期不能晚于今天（2026-04-08）", () -> ActDay.of(TODAY.plusDays(1), TODAY, null, null));
+        Refused.badInput("day", "日期不能晚于今天（2026年4月8日）", () -> ActDay.of(TODAY.plusDays(1), TODAY, null, null));
         Refused.badInput(
                 "day",
-                "日期不能早于交办日（2026-04-05）",
+                "日期不能早于交办日（2026年4月5日）",
                 () -> ActDay.of(LocalDate.of(2026, 4, 4), TODAY, LocalDate.of(2026, 4, 5), "交办"));
     }
 }

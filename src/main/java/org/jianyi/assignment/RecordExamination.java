@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
 import org.jianyi.ActDay;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.paper.Papers;
@@ -111,7 +112,11 @@ public class RecordExamination {
         if (form.outcome() != Outcome.REGISTER || !assigning) {
             throw Refusal.badInput("assignment", "只有审查登记时可以同时交办");
         }
-        recordAssignment.assign(id, form.assignment(), actor);
+        try {
+            recordAssignment.assign(id, form.assignment(), actor);
+        } catch (Refusal refusal) {
+            throw refusal.within("assignment");
+        }
     }
 
     /** Who wanted an answer and gets none is told why, too. */
@@ -175,7 +180,7 @@ public class RecordExamination {
         LocalDate today = LocalDate.now(clock);
         Referral referral = referrals.findById(id).orElseThrow();
         if (form.answeredOn().isBefore(referral.referredOn())) {
-            throw Refusal.badInput("answeredOn", "答复日期不能早于转报日（" + referral.referredOn() + "）");
+            throw Refusal.badInput("answeredOn", "答复日期不能早于转报日（" + ChineseDate.of(referral.referredOn()) + "）");
         }
         if (form.toldOn().isBefore(form.answeredOn()) || form.toldOn().isAfter(today)) {
             throw Refusal.badInput("toldOn", "告知日期应在答复之后、今天之前");

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jianyi.ActDay;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.LegalClock;
@@ -103,7 +104,7 @@ public class RecordObjection {
             throw Refusal.conflict("重新办理不能再申请退办");
         }
         if ((standing.isProxy() ? day : today()).isAfter(last)) {
-            throw Refusal.conflict("退办应在交办后" + rules.objectionDays() + "个工作日内（" + last + "前）申请，现已超过期限");
+            throw Refusal.conflict("退办应在交办后" + rules.objectionDays() + "个工作日内（" + ChineseDate.of(last) + "前）申请，现已超过期限");
         }
         Unit proposed = units.active(form.proposedUnit(), "proposedUnit");
         if (proposed.code().equals(handling.unit().code())) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 
 /**
@@ -19,7 +20,6 @@ import org.jianyi.Refusal;
 public final class LegalClock {
 
     private static final int LONGEST_REPLY_MONTHS = 6;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("M月d日");
 
     private final WorkCalendar calendar;
@@ -132,11 +132,11 @@ public final class LegalClock {
     }
 
     private String described(LocalDate day) {
-        return DAY.format(day) + "（" + calendar.describe(day) + "）";
+        return ChineseDate.of(day) + "（" + calendar.describe(day) + "）";
     }
 
     private static String withWeekday(LocalDate day) {
-        return DAY.format(day) + "（" + weekday(day) + "）";
+        return ChineseDate.of(day) + "（" + weekday(day) + "）";
     }
 
     private static String weekday(LocalDate day) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jianyi.ActDay;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.handling.AssistingOpinion;
@@ -275,7 +276,7 @@ public class RecordReply {
                 .toList();
         String awaited = asked.stream()
                 .filter(opinion -> opinion.isAwaitedOn(day))
-                .map(opinion -> opinion.unit().name() + "（" + opinion.due() + "前）")
+                .map(opinion -> opinion.unit().name() + "（" + ChineseDate.of(opinion.due()) + "前）")
                 .collect(Collectors.joining("、"));
         if (!awaited.isEmpty()) {
             throw Refusal.conflict("会办意见还没有到齐，请等待：" + awaited);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.jianyi.ActDay;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.LegalClock;
@@ -143,7 +144,7 @@ public class RecordRating {
             throw Refusal.badInput("reasons", "评价为不满意时，请写明意见和理由");
         }
         if (form.receivedOn() != null && form.receivedOn().isBefore(handling.repliedOn())) {
-            throw Refusal.badInput("receivedOn", "收到日期不能早于答复送达日（" + handling.repliedOn() + "）");
+            throw Refusal.badInput("receivedOn", "收到日期不能早于答复送达日（" + ChineseDate.of(handling.repliedOn()) + "）");
         }
     }
 

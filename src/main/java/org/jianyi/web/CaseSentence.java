@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jianyi.ChineseDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.Handling;
@@ -28,7 +29,6 @@ import org.springframework.stereotype.Component;
 class CaseSentence {
 
     private static final int NEAR = 15;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter DAY_OF_THIS_YEAR = DateTimeFormatter.ofPattern("M月d日");
 
     private final Ratings ratings;
@@ -210,7 +210,7 @@ class CaseSentence {
     }
 
     private String day(LocalDate day) {
-        return (day.getYear() == today().getYear() ? DAY_OF_THIS_YEAR : DAY).format(day);
+        return day.getYear() == today().getYear() ? DAY_OF_THIS_YEAR.format(day) : ChineseDate.of(day);
     }
 
     private LocalDate today() {

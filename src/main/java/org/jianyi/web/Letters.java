@@ -2,7 +2,6 @@ package org.jianyi.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Letters {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final int LONGEST_QUOTE = 60;
     private static final int NAMES_IN_FULL = 5;
 
@@ -230,7 +229,7 @@ class Letters {
 
     private static String promise(String matter, LocalDate due) {
         String words = matter.strip().replaceFirst("[。；;]+$", "");
-        return due == null ? words : words + "（" + DAY.format(due) + "前）";
+        return due == null ? words : words + "（" + ChineseDate.of(due) + "前）";
     }
 
     /** Names of what is attached to the draft: pending ones of the drafter, or those of the case. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jianyi.ChineseDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.HandlingStatus;
@@ -159,6 +161,16 @@ class ReplyOptions {
     private static List<Remark> remarks(CaseView c, HandlingView h) {
         HandlingView before = roundBefore(c, h);
         List<Remark> remarks = new ArrayList<>(before == null ? List.of() : remarksOfThisRound(before));
+        List<PromiseView> promised = before == null || last(before) == null
+                ? List.of()
+                : last(before).promises();
+        if (!promised.isEmpty()) {
+            remarks.add(new Remark(
+                    "上次答复承诺的事项，请在本次答复中说明办到哪里、还要到什么时候",
+                    promised.stream()
+                            .map(p -> p.matter() + "（" + ChineseDate.of(p.due()) + "前）")
+                            .collect(Collectors.joining("\n"))));
+        }
         for (ReplyView r : h.replies()) {
             r.signOffs().stream()
                     .filter(s -> !s.approved())
@@ -197,12 +209,12 @@ class ReplyOptions {
         changed(others, "公开属性", before.publicity().label(), now.publicity().label());
         for (PromiseView p : now.promises()) {
             if (!before.promises().contains(p)) {
-                others.add("新写承诺：" + p.matter() + "（" + p.due() + "）");
+                others.add("新写承诺：" + p.matter() + "（" + ChineseDate.of(p.due()) + "）");
             }
         }
         for (PromiseView p : before.promises()) {
             if (!now.promises().contains(p)) {
-                others.add("去掉承诺：" + p.matter() + "（" + p.due() + "）");
+                others.add("去掉承诺：" + p.matter() + "（" + ChineseDate.of(p.due()) + "）");
             }
         }
         return new Revision(before.draftNumber(), Changes.between(before.opening(), now.opening()), answers, others);

@@ -10,6 +10,7 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -85,6 +86,7 @@ class SecurityConfiguration {
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(unauthorized(), API)
+                        .defaultAccessDeniedHandlerFor(overOrRefused(), API)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), not(API)))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(handler)
@@ -130,6 +132,11 @@ class SecurityConfiguration {
     private static AuthenticationFailureHandler backToLogin() {
         return (request, response, failure) -> response.sendRedirect(
                 request.getContextPath() + (failure instanceof DisabledException ? "/login?stopped" : "/login?error"));
+    }
+
+    /** Whose session is over brings no valid token either; he is told to log in, not that he has no right. */
+    private static AccessDeniedHandler overOrRefused() {
+        return (request, response, refused) -> response.sendError(request.getUserPrincipal() == null ? 401 : 403);
     }
 
     private static AuthenticationEntryPoint unauthorized() {

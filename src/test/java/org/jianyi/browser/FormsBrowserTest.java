@@ -223,6 +223,102 @@ class FormsBrowserTest {
     }
 
     @Test
+    void noIsAnAnswerToo() {
+        SuggestionId asked = stage.submits(
+                "d3",
+                stage.suggestion(
+                        "title",
+                        "关于硬化打谷场的建议",
+                        "cosigners",
+                        List.of(stage.cast().deputy(1).id())));
+        Page page = browser.page(Browser.PHONE, "d1", "/tasks/" + task(asked, "ConfirmCosigning"));
+        page.check("input[name=agreed][value=false]");
+        page.click("button.submit");
+        assertThat(page.getByText("已提交").first()).isVisible();
+        stage.worksOff();
+        assertThat(stage.steps(asked)).containsExactly("ExamineSuggestion");
+
+        SuggestionId id = assigned("d1", "关于疏通排水沟的建议");
+        var share = handlings.findBySuggestionOrderById(id).get(0);
+        stage.as(
+                "handler-SLZ",
+                () -> flow.object(
+                        share.id(),
+                        messages.read(
+                                stage.json(Map.of("reason", "不归我站管。", "basis", "三定方案。", "proposedUnit", "NYZX")),
+                                org.jianyi.assignment.RaiseObjection.class),
+                        stage.actor("handler-SLZ")));
+        page = browser.page(Browser.DESK, "office", "/tasks/" + task(id, "DecideObjection"));
+        page.check("input[name=upheld][value=false]");
+        page.fill("#reason", "属你站职责。");
+        page.click("button.submit");
+        assertThat(page.getByText("已提交").first()).isVisible();
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+    }
+
+    @Test
+    void whatIsTooLongIsSaidAndNothingIsCutOff() {
+        Page page = browser.page(Browser.DESK, "d9", "/start/suggestion-handling");
+        assertThat(page.locator("#title")).isVisible();
+        page.evaluate("""
+                () => { const field = document.querySelector('#facts');
+                        field.focus();
+                        document.execCommand('insertText', false, '汛'.repeat(20001)) }""");
+        page.click("button.submit");
+        assertThat(page.locator(".errors")).containsText("不能超过20000字，现在有20001字");
+        assertThat(page.locator("#facts")).hasValue("汛".repeat(20001));
+    }
+
+    @Test
+    void whatWasSaidBesideAFieldIsTakenBackWhenItIsFilled() {
+        Page page = browser.page(Browser.PHONE, "d9", "/start/suggestion-handling");
+        page.click("button.submit");
+        assertThat(page.locator(".errors")).containsText("请填写标题");
+        page.fill("#title", "关于补栽行道树的建议");
+        assertThat(page.locator(".errors")).not().containsText("请填写标题");
+        assertThat(page.locator(".field:has(#title) .error")).hasCount(0);
+        assertThat(page.locator("#title")).not().hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
+    void whoseSessionIsOverIsToldToLogInAndNothingIsLost() {
+        Page page = browser.page(Browser.PHONE, "d9", "/start/suggestion-handling");
+        page.fill("#title", "关于登录过期时写的建议");
+        page.context().clearCookies();
+        page.click("button.keep");
+        assertThat(page.locator(".saved")).containsText("登录已过期，内容已暂存在这台设备上");
+        assertThat(page.locator(".saved a")).hasText("重新登录（新窗口）");
+        page.evaluate("() => localStorage.clear()");
+    }
+
+    @Test
+    void theButtonStaysUnderThePointerWhenALongTextIsLeft() {
+        SuggestionId id = stage.submits("d2", stage.suggestion("title", "关于清理鱼塘的建议"));
+        Page page = browser.page(Browser.DESK, "office", "/tasks/" + task(id, "ExamineSuggestion"));
+        page.check("input[value=RETURN]");
+        page.locator("#reason").focus();
+        page.keyboard().insertText("请写明位置。".repeat(120));
+        Locator button = page.locator("button.submit");
+        button.scrollIntoViewIfNeeded();
+        var box = button.boundingBox();
+        page.mouse().move(box.x + 10, box.y + 10);
+        page.mouse().down();
+        page.mouse().up();
+        assertThat(page.getByText("已提交").first()).isVisible();
+    }
+
+    @Test
+    void aRefusedDateOfTheAssignmentStandsAtTheAssignment() {
+        SuggestionId id = stage.submits("d2", stage.suggestion("title", "关于维修电灌站的建议"));
+        Page page = browser.page(Browser.DESK, "office", "/tasks/" + task(id, "ExamineSuggestion"));
+        page.check("input[value=REGISTER]");
+        page.fill("#assignment-day", "2026-04-07");
+        page.click("button.submit");
+        assertThat(page.locator(".field:has(#assignment-day) .error")).containsText("不能早于登记日（2026年4月8日）");
+        assertThat(page.locator("#assignment-day")).isFocused();
+    }
+
+    @Test
     void aRefusalTakesThePersonToItsField() {
         SuggestionId id = stage.submits("d2", stage.suggestion("title", "关于补种行道树的建议"));
         Page page = browser.page(Browser.PHONE, "office", "/tasks/" + task(id, "ExamineSuggestion"));
@@ -266,7 +362,7 @@ class FormsBrowserTest {
         page.fill("#title", "关于断网时写的建议");
         page.context().setOffline(true);
         page.click("button.keep");
-        assertThat(page.locator(".saved")).containsText("已暂存在这台电脑上");
+        assertThat(page.locator(".saved")).containsText("已暂存在这台设备上");
         page.click("button.submit");
         page.context().setOffline(false);
         page.reload();

@@ -142,6 +142,38 @@ class ReplyBrowserTest {
     }
 
     @Test
+    void aHeadSendsAReplyBackAndWhatHeThoughtBetterOfIsNotSaid() {
+        SuggestionId id = assigned("d1");
+        contact(id);
+        stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "同意。"));
+        stage.does("handler-SLZ", id, "DraftReply", stage.reply());
+        Page page = browser.page(Browser.PHONE, "head-SLZ", "/tasks/" + task(id, "SignOffReply"));
+        page.click(".decide .choice:has-text('退回修改')");
+        page.fill("#comment", "第二条写清是谁。");
+        page.click(".decide .choice:has-text('同意签发')");
+        assertThat(page.locator("#comment")).hasValue("");
+        page.click(".decide .choice:has-text('退回修改')");
+        assertThat(page.locator("#comment")).hasValue("第二条写清是谁。");
+        page.click("button.submit");
+        assertThat(page.getByText("已提交").first()).isVisible();
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+    }
+
+    @Test
+    void anOpinionThatComesWhileTheReplyIsWrittenIsShown() {
+        SuggestionId id = assigned("d1");
+        contact(id);
+        Page page = browser.page(Browser.DESK, "handler-SLZ", "/tasks/" + task(id, "DraftReply"));
+        assertThat(page.locator("[data-missing] .chip").first()).containsText("○");
+        assertThat(page.locator("[data-missing]")).containsText("等待镇农业农村服务中心的会办意见");
+        stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "渠首由我中心负责。"));
+        page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(page.locator("[data-remarks]")).containsText("镇农业农村服务中心的会办意见刚刚到");
+        assertThat(page.locator("[data-materials]")).containsText("渠首由我中心负责。");
+        assertThat(page.locator("[data-missing]")).containsText("会办意见1/1");
+    }
+
+    @Test
     void aDissatisfiedDeputyGivesHisReasonsOnAPhone() {
         SuggestionId id = assigned("d1");
         contact(id);

@@ -155,7 +155,7 @@ class AssignmentRulesTest extends ActsTest {
         LocalDate last = LocalDate.of(2026, 4, 15);
         stage.today(last.plusDays(1));
         String paper = acts.scan("office");
-        conflict("（2026-04-15前）申请，现已超过期限", () -> acts.objects(actor("handler-SLZ"), share));
+        conflict("（2026年4月15日前）申请，现已超过期限", () -> acts.objects(actor("handler-SLZ"), share));
         conflict("现已超过期限", () -> acts.objects(actor("handler-SLZ"), share, "day", last.toString()));
         conflict("现已超过期限", () -> acts.objects(actor("office"), share, "scan", paper, "day", "2026-04-16"));
         badInput("scan", "请上传签字或盖章的纸质材料", () -> acts.objects(actor("office"), share, "day", last.toString()));

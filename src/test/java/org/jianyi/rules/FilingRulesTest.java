@@ -279,7 +279,7 @@ class FilingRulesTest extends ActsTest {
                 "请选择转报的上级单位",
                 () -> acts.examines("office", id, "REFER_UP", "reason", "市管", "referredTo", "SLZ"));
         badInput("category", "没有“月球”这一类别", () -> acts.examines("office", id, "REGISTER", "category", "月球"));
-        badInput("day", "不能早于提出日（2026-04-08）", () -> acts.examines("office", id, "REGISTER", "day", "2026-04-07"));
+        badInput("day", "不能早于提出日（2026年4月8日）", () -> acts.examines("office", id, "REGISTER", "day", "2026-04-07"));
         badInput(
                 "assignment",
                 "只有审查登记时可以同时交办",
@@ -292,10 +292,10 @@ class FilingRulesTest extends ActsTest {
         SuggestionId id = acts.submitted();
         acts.examines("office", id, "RETURN", "reason", "请写明长度");
         stage.today(TODAY.plusDays(5));
-        badInput("day", "不能早于退回日（2026-04-08）", () -> acts.revises("d1", id, "day", "2026-04-07"));
+        badInput("day", "不能早于退回日（2026年4月8日）", () -> acts.revises("d1", id, "day", "2026-04-07"));
         acts.revises("d1", id);
 
-        badInput("day", "不能早于提出日（2026-04-13）", () -> acts.examines("office", id, "REGISTER", "day", "2026-04-12"));
+        badInput("day", "不能早于提出日（2026年4月13日）", () -> acts.examines("office", id, "REGISTER", "day", "2026-04-12"));
     }
 
     @Test

@@ -220,7 +220,7 @@ class ReplyRulesTest extends ActsTest {
         forbidden("只有镇领导可以审签", () -> acts.signs(another, share, "leader", true));
         badInput(
                 "day",
-                "不能早于拟稿或上一级审签日（2026-04-11）",
+                "不能早于拟稿或上一级审签日（2026年4月11日）",
                 () -> acts.signs(actor("leader"), share, "leader", true, "day", "2026-04-10"));
         acts.signs(actor("leader"), share, "leader", true);
         assertThat(replies.latest(share).signerName()).isEqualTo("镇领导");
@@ -275,7 +275,7 @@ class ReplyRulesTest extends ActsTest {
         forbidden("只有镇水利站或镇人大办", () -> acts.delivers(actor("d1"), share));
         badInput("receiver", "请填写签收人", () -> acts.delivers(handler(), share, "receiver", ""));
         badInput("way", "请选择送达方式", () -> acts.delivers(handler(), share, "way", null));
-        badInput("day", "不能早于签发日（2026-04-10）", () -> acts.delivers(handler(), share, "day", "2026-04-09"));
+        badInput("day", "不能早于签发日（2026年4月10日）", () -> acts.delivers(handler(), share, "day", "2026-04-09"));
         badInput(null, "不存在", () -> acts.delivers(handler(), share, "sealed", UUID.randomUUID()));
 
         assertThat(acts.delivers(handler(), share))
