@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * The form 登记上级答复: a suggestion sent up is closed only when the asker has been told.
@@ -14,6 +16,7 @@ import java.time.LocalDate;
  * @param answer what it answered
  * @param answeredOn day of the answer
  * @param toldOn day on which the deputy was told
+ * @param attachments its letter, for whoever may see the case; may be null
  */
 public record CloseReferral(
         @NotBlank(message = "请填写答复机关") @Size(max = 200, message = "答复机关不能超过200字")
@@ -31,4 +34,6 @@ public record CloseReferral(
         LocalDate toldOn,
 
         @NotBlank(message = "请填写告知方式") @Size(max = 200, message = "告知方式不能超过200字")
-        String toldHow) {}
+        String toldHow,
+
+        List<UUID> attachments) {}

@@ -186,6 +186,7 @@ public class RecordExamination {
             throw Refusal.badInput("toldOn", "告知日期应在答复之后、今天之前");
         }
         referral.close(form);
+        papers.claim(form.attachments(), actor.userId(), id.value());
         suggestion.closeReferral(form.toldOn());
         trail.record(
                 id.value(),

@@ -264,7 +264,8 @@ final class Story {
                                 matter.upstreamAnswer(),
                                 answered,
                                 told,
-                                "电话告知，并把答复复印件送给代表")));
+                                "电话告知，并把答复复印件送给代表",
+                                List.of())));
     }
 
     private void reference(Instant at) {

@@ -124,6 +124,7 @@ class FormOptions {
                 withdrawals
                         .findBySuggestionAndState(new SuggestionId(suggestion.id()), Withdrawal.State.REQUESTED)
                         .ifPresent(w -> options.put("withdrawalReason", w.reason()));
+            case "decide-rehandling" -> replyOptions.rehandling(options, share(task, suggestion));
             case "sign-off-reply" -> replyOptions.signOff(options, suggestion, share(task, suggestion));
             default -> {}
         }

@@ -17,6 +17,7 @@ import org.jianyi.reply.RecordReply;
 import org.jianyi.reply.Replies;
 import org.jianyi.reply.Reply;
 import org.jianyi.reply.ReplyClasses;
+import org.jianyi.reply.ReplyPublicity;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
@@ -86,6 +87,7 @@ class ReplyOptions {
                 last == null ? recordReply.proposedLetterNumber(unit.letterWord(), today) : last.letterNumber());
         options.put("contactPerson", own == null || isOffice(actor, h) ? null : own.contactPerson());
         options.put("contactPhone", own == null || isOffice(actor, h) ? null : own.contactPhone());
+        options.put("publicity", c.publicity().code().equals("FULL_TEXT") ? ReplyPublicity.ACTIVE : null);
         options.put("returned", last);
         options.put("remarks", remarks(c, h));
         LocalDate until = legalClock
@@ -116,6 +118,16 @@ class ReplyOptions {
         options.put("feedbackUntil", last);
         options.put("noFeedback", actor.isOffice() && LocalDate.now(clock).isAfter(last));
         options.put("remarks", h.ratings().isEmpty() ? List.of() : remarksOfThisRound(h));
+    }
+
+    /** For 不满意处理. */
+    void rehandling(Map<String, Object> options, HandlingView h) {
+        options.put("nextRound", h.round() + 1);
+        options.put(
+                "nextDue",
+                legalClock
+                        .afterMonths(LocalDate.now(clock), rules.rehandlingMonths())
+                        .due());
     }
 
     /** Whether this person enters the signature for another, from paper. */
