@@ -1,6 +1,8 @@
-/* What our own pages do by themselves: lists that narrow while one types, and the panels of the case page in a dialog. */
+/* What our own pages do by themselves: lists that narrow while one types, the panels of the case page in a dialog, what is told after a form. */
 (function () {
   'use strict';
+
+  const LONG = 900; // pixels
 
   function narrowing(list) {
     const rows = Array.from(list.querySelectorAll('tbody tr'));
@@ -8,6 +10,7 @@
     const chips = Array.from(list.querySelectorAll('.chip[data-light]'));
     const count = list.querySelector('[data-count]');
     const nothing = list.querySelector('[data-nothing]');
+    const all = list.querySelector('[data-all]');
     if (!words) {
       return;
     }
@@ -20,10 +23,21 @@
         row.hidden = !(wanted.every((word) => texts[i].includes(word)) && (lights.length === 0 || lights.includes(row.dataset.light)));
         shown += row.hidden ? 0 : 1;
       });
+      if (all) {
+        const few = !all.dataset.pressed && wanted.length === 0 && lights.length === 0;
+        list.querySelector('table').classList.toggle('few', few);
+        all.hidden = !few;
+      }
       count.textContent = shown === rows.length ? String(rows.length) : `${shown}/${rows.length}`;
       nothing.hidden = shown > 0;
     };
     words.addEventListener('input', apply);
+    if (all) {
+      all.addEventListener('click', () => {
+        all.dataset.pressed = 'true';
+        apply();
+      });
+    }
     chips.forEach((chip) => chip.addEventListener('click', () => {
       chip.setAttribute('aria-pressed', String(chip.getAttribute('aria-pressed') !== 'true'));
       apply();
@@ -75,13 +89,79 @@
     }
     const open = Array.from(document.querySelectorAll('#content details')).map((it) => it.open);
     document.getElementById('content').replaceWith(page);
+    fold();
     const after = document.querySelectorAll('#content details');
     if (after.length === open.length) {
       after.forEach((it, i) => { it.open = open[i]; });
     }
   }
 
+  /** Shows of a very long text its beginning. */
+  function fold() {
+    document.querySelectorAll('[data-fold]').forEach((text) => {
+      if (text.scrollHeight <= LONG) {
+        return;
+      }
+      const more = window.jianyi.element('button', { type: 'button', class: 'link no-print', 'aria-expanded': 'false' }, '展开全文');
+      text.classList.add('folded');
+      text.after(more);
+      more.addEventListener('click', () => {
+        const folded = text.classList.toggle('folded');
+        more.textContent = folded ? '展开全文' : '收起';
+        more.setAttribute('aria-expanded', String(!folded));
+      });
+    });
+  }
+
+  /** In place of a form that was sent: what happened and what comes next, for whoever still sees the case. */
+  async function showAfterwards(address) {
+    const answer = await fetch(address, { credentials: 'same-origin' });
+    const read = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const page = read.getElementById('content');
+    if (!answer.ok || !page || !page.querySelector('h1[tabindex]')) {
+      return;
+    }
+    document.getElementById('content').replaceWith(page);
+    document.title = read.title;
+    window.history.replaceState(null, '', address);
+    page.querySelector('h1').focus();
+    window.scrollTo(0, 0);
+  }
+
+  function watch(host) {
+    new MutationObserver((_, watcher) => {
+      const link = host.querySelector('.done a[href*="/suggestions/"]');
+      if (link) {
+        watcher.disconnect();
+        showAfterwards(`${link.href}/done?step=${host.dataset.form || host.dataset.process}`);
+      }
+    }).observe(host, { childList: true });
+    host.addEventListener('jianyi:case', (e) => {
+      if (e.target.dataset.panel.endsWith('/objection')) {
+        showAfterwards(`${window.jianyi.root}/suggestions/${e.detail.id}/done?step=objection`);
+      }
+    });
+  }
+
+  /** Throws away what was begun and never sent. */
+  async function forget(button) {
+    if (!window.confirm('删除后不能恢复。确定删除这份草稿吗？')) {
+      return;
+    }
+    button.disabled = true;
+    try {
+      await window.jianyi.request('DELETE', button.dataset.forget.slice(window.jianyi.root.length));
+      button.closest('.kept').remove();
+    } catch (refused) {
+      button.disabled = false;
+      button.textContent = `没有删除：${refused.message}`;
+    }
+  }
+
+  fold();
+  document.querySelectorAll('[data-jianyi-host]').forEach(watch);
   document.querySelectorAll('[data-list]').forEach(narrowing);
+  document.querySelectorAll('[data-forget]').forEach((button) => button.addEventListener('click', () => forget(button)));
   document.addEventListener('click', (e) => {
     if (e.target.closest('[data-print]')) {
       window.print();

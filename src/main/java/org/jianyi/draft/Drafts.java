@@ -16,6 +16,11 @@ public interface Drafts extends Repository<Draft, String> {
 
     Optional<Draft> findById(String taskId);
 
+    /** @return what stands for the task where a form is to start something: one draft for each person and process */
+    static String ofStart(String process, String userId) {
+        return process + ":" + userId;
+    }
+
     /**
      * Keeps a draft in place of the task's former one.
      *

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -39,6 +40,7 @@ public class Desk {
     private final RuntimeService runtime;
     private final FormService forms;
     private final RepositoryService repository;
+    private final HistoryService history;
     private final EnginePeople people;
 
     Desk(
@@ -46,11 +48,13 @@ public class Desk {
             RuntimeService runtime,
             FormService forms,
             RepositoryService repository,
+            HistoryService history,
             EnginePeople people) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
         this.repository = repository;
+        this.history = history;
         this.people = people;
     }
 
@@ -139,6 +143,18 @@ public class Desk {
         return open(
                 inOrder(tasks.createTaskQuery().processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())),
                 actor);
+    }
+
+    /** Which case a task belonged to that is done; whether somebody may see that case is not asked here. */
+    public Optional<SuggestionId> caseOfDone(String taskId) {
+        return people.unchecked(() -> Optional.ofNullable(history.createHistoricTaskInstanceQuery()
+                        .taskId(taskId)
+                        .finished()
+                        .singleResult())
+                .map(task -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(task.getRootProcessInstanceId())
+                        .singleResult())
+                .map(root -> new SuggestionId(root.getBusinessKey())));
     }
 
     /** The form of a task as it was deployed with its process, so that a running case keeps its own. */

@@ -76,12 +76,14 @@ record CasePage(
      * What this person may do now.
      *
      * @param own open tasks that wait for him
+     * @param unhurried what he may do, but is better left to others for some days
      * @param proxy open tasks of others that he may record from paper
      * @param contact ids of shares for which a talk or progress may be entered
      * @param addUnit the roles a further unit may get; empty when none may be added
      */
     record Acts(
             List<Desk.OpenTask> own,
+            List<Desk.OpenTask> unhurried,
             List<Desk.OpenTask> proxy,
             boolean withdraw,
             boolean comment,

@@ -256,6 +256,10 @@ class CasePages {
                 .map(Desk.OpenTask::id)
                 .collect(Collectors.toSet());
         List<Desk.OpenTask> doable = desk.doable(suggestion.id(), actor);
+        Map<Boolean, List<Desk.OpenTask>> mine = doable.stream()
+                .filter(t -> own.contains(t.id()))
+                .collect(Collectors.partitioningBy(
+                        t -> Homes.isUnhurried(t, suggestion.submittedOn(), LocalDate.now(clock))));
         boolean lead = suggestion.lead().isUser(actor.userId());
         boolean signed = cosignings.signed(suggestion).stream()
                 .anyMatch(cosigning -> cosigning.deputy().isUser(actor.userId()));
@@ -276,7 +280,8 @@ class CasePages {
                 .filter(u -> u.track() != Track.UPPER)
                 .forEach(u -> offered.put(u.code(), u.name()));
         return new Acts(
-                doable.stream().filter(t -> own.contains(t.id())).toList(),
+                mine.get(false),
+                mine.get(true),
                 doable.stream()
                         .filter(t -> !own.contains(t.id()) && actor.isOffice())
                         .toList(),

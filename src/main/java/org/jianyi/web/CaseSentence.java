@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,8 +127,11 @@ class CaseSentence {
         LocalDate due =
                 open.stream().map(Handling::due).min(Comparator.naturalOrder()).orElse(null);
         if (!open.isEmpty()) {
-            clauses.add(open.stream().map(CaseSentence::step).collect(Collectors.joining("，")) + "，应在" + day(due)
-                    + "前答复" + left(due));
+            Map<List<Object>, List<Handling>> together = open.stream()
+                    .collect(Collectors.groupingBy(
+                            h -> List.of(h.round(), h.status()), LinkedHashMap::new, Collectors.toList()));
+            clauses.add(together.values().stream().map(CaseSentence::step).collect(Collectors.joining("；")) + "，应在"
+                    + day(due) + "前答复" + left(due));
         }
         if (!replied.isEmpty()) {
             LocalDate asked = replied.stream()
@@ -174,12 +178,14 @@ class CaseSentence {
         return shares.stream().map(h -> h.unit().name()).distinct().collect(Collectors.joining("、"));
     }
 
-    private static String step(Handling h) {
+    /** Of shares of the same round that are equally far. */
+    private static String step(List<Handling> shares) {
+        Handling h = shares.get(0);
         String again = h.round() > 1 ? "第" + h.round() + "次办理：" : "";
-        String unit = h.unit().name();
+        String unit = names(shares);
         return again
                 + switch (h.status()) {
-                    case ASSIGNED -> "已交" + unit + "，等待其开始办理";
+                    case ASSIGNED -> "已交" + unit + "，等待" + (shares.size() > 1 ? "这些单位" : "其") + "开始办理";
                     case OBJECTED -> unit + "申请退办，等待镇人大办审核";
                     case ACCEPTED -> unit + "正在办理";
                     case DRAFTED -> unit + "已拟出答复，正在审签";

@@ -128,7 +128,7 @@ class FormApi {
                 null,
                 options.isProxyStart(actor),
                 options.forStart(process, actor),
-                draftOfStart(process, actor),
+                Drafts.ofStart(process, actor.userId()),
                 actor);
     }
 
@@ -139,14 +139,14 @@ class FormApi {
             @PathVariable String process, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
         desk.requireStartable(process);
         parse(json);
-        drafts.keep(draftOfStart(process, actor), json, actor.userId(), clock.instant());
+        drafts.keep(Drafts.ofStart(process, actor.userId()), json, actor.userId(), clock.instant());
     }
 
     @DeleteMapping("/api/starts/{process}/draft")
     @Transactional
     public void forgetStart(@PathVariable String process, @RequestAttribute(ACTOR) Actor actor) {
         desk.requireStartable(process);
-        drafts.forget(draftOfStart(process, actor));
+        drafts.forget(Drafts.ofStart(process, actor.userId()));
     }
 
     @PostMapping("/api/starts/{process}")
@@ -186,10 +186,6 @@ class FormApi {
                 actor.userId(),
                 actor.name(),
                 addresses.getForLookupPath("/assets/forms.js"));
-    }
-
-    private static String draftOfStart(String process, Actor actor) {
-        return process + ":" + actor.userId();
     }
 
     private JsonNode parse(String json) {

@@ -1,6 +1,7 @@
 package org.jianyi.web;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jianyi.web.CaseView.Light;
 
@@ -9,9 +10,19 @@ import org.jianyi.web.CaseView.Light;
  *
  * @param mine tasks assigned to this person
  * @param offered tasks offered to this person's unit or office
+ * @param unhurried what this person may do, but is better left to others for some days
+ * @param kept what this person began to write and never sent
  * @param lists the cases that matter to this person, under a heading each
  */
-record Home(List<TaskLine> mine, List<TaskLine> offered, List<CaseList> lists) {
+record Home(
+        List<TaskLine> mine,
+        List<TaskLine> offered,
+        List<TaskLine> unhurried,
+        List<KeptStart> kept,
+        List<CaseList> lists) {
+
+    /** A form that starts something, half filled in. {@code title} is null as long as none was typed. */
+    record KeptStart(String process, String title, LocalDateTime savedAt) {}
 
     /** A step that waits for somebody. */
     record TaskLine(
@@ -28,8 +39,9 @@ record Home(List<TaskLine> mine, List<TaskLine> offered, List<CaseList> lists) {
      * Cases under one heading.
      *
      * @param filter whether the list can be narrowed by typing
+     * @param first how many are seen at first; the rest unfolds
      */
-    record CaseList(String heading, String none, boolean filter, List<CaseLine> cases) {
+    record CaseList(String heading, String none, boolean filter, int first, List<CaseLine> cases) {
 
         /** How many of them show that light, for the counts above the list. */
         public long count(String colour) {

@@ -1,5 +1,7 @@
 package org.jianyi.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jianyi.draft.Draft;
+import org.jianyi.draft.Drafts;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
@@ -18,7 +23,9 @@ import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.Role;
+import org.jianyi.process.Case;
 import org.jianyi.process.Desk;
+import org.jianyi.process.EngineClock;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
@@ -28,6 +35,7 @@ import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.web.Home.CaseLine;
 import org.jianyi.web.Home.CaseList;
+import org.jianyi.web.Home.KeptStart;
 import org.jianyi.web.Home.TaskLine;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +46,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Homes {
 
     private static final int RECENT_DAYS = 90;
+    private static final int URGENT = 20;
+    private static final int LATEST = 5;
+    private static final int DAYS_FOR_COSIGNERS = 3;
     private static final Set<String> REPLY_STEPS =
             Set.of("accept-assignment", "handle-suggestion", "draft-reply", "sign-off-reply", "deliver-reply");
 
@@ -48,6 +59,8 @@ class Homes {
     private final Cosignings cosignings;
     private final Units units;
     private final CaseSentence sentences;
+    private final Drafts drafts;
+    private final ObjectMapper mapper;
     private final Clock clock;
 
     Homes(
@@ -58,6 +71,8 @@ class Homes {
             Cosignings cosignings,
             Units units,
             CaseSentence sentences,
+            Drafts drafts,
+            ObjectMapper mapper,
             Clock clock) {
         this.desk = desk;
         this.access = access;
@@ -66,6 +81,8 @@ class Homes {
         this.cosignings = cosignings;
         this.units = units;
         this.sentences = sentences;
+        this.drafts = drafts;
+        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -75,13 +92,42 @@ class Homes {
         Map<String, Suggestion> byId = visible.stream().collect(Collectors.toMap(s -> s.id().value(), s -> s));
         List<TaskLine> mine = new ArrayList<>();
         List<TaskLine> offered = new ArrayList<>();
+        List<TaskLine> unhurried = new ArrayList<>();
         for (Desk.OpenTask task : desk.waitingFor(actor)) {
             Suggestion s = byId.get(task.suggestion());
             if (s != null) {
-                (task.mine() ? mine : offered).add(line(task, s, facts));
+                (isUnhurried(task, s.submittedOn(), LocalDate.now(clock)) ? unhurried : task.mine() ? mine : offered)
+                        .add(line(task, s, facts));
             }
         }
-        return new Home(mine, offered, lists(actor, visible, facts));
+        return new Home(mine, offered, unhurried, kept(actor, byId), lists(actor, visible, facts));
+    }
+
+    /** To go on without those who were asked to co-sign is nobody's duty, and not the first thing to do: they have some days. */
+    static boolean isUnhurried(Desk.OpenTask task, LocalDate submittedOn, LocalDate today) {
+        return task.form().equals("finish-cosigning") && today.isBefore(submittedOn.plusDays(DAYS_FOR_COSIGNERS));
+    }
+
+    private List<KeptStart> kept(Actor actor, Map<String, Suggestion> visible) {
+        return Stream.of(Case.SUGGESTION_HANDLING, Case.WITHDRAWAL)
+                .flatMap(process -> drafts.findById(Drafts.ofStart(process, actor.userId())).stream()
+                        .map(draft -> kept(process, draft, visible)))
+                .toList();
+    }
+
+    private KeptStart kept(String process, Draft draft, Map<String, Suggestion> visible) {
+        String title;
+        try {
+            var typed = mapper.readTree(draft.json()).path("form");
+            Suggestion withdrawn = visible.get(typed.path("suggestion").asText());
+            title = withdrawn == null ? typed.path("title").asText("").strip() : withdrawn.title();
+        } catch (JsonProcessingException e) {
+            title = "";
+        }
+        return new KeptStart(
+                process,
+                title.isEmpty() ? null : title,
+                draft.savedAt().atZone(EngineClock.TOWN).toLocalDateTime());
     }
 
     private List<CaseList> lists(Actor actor, List<Suggestion> visible, Facts facts) {
@@ -90,9 +136,9 @@ class Homes {
         if (actor.isDeputy()) {
             List<Suggestion> own = take(left, s -> s.lead().isUser(actor.userId()));
             List<Suggestion> cosigned = take(left, s -> facts.isCosigner(s, actor));
-            lists.add(list("我的建议", "您还没有提出建议。", false, own, facts, s -> "领衔"));
+            lists.add(list("我的建议", "您还没有提出建议。", 0, own, facts, s -> "领衔"));
             if (!cosigned.isEmpty()) {
-                lists.add(list("我附议的建议", "", false, cosigned, facts, s -> "附议"));
+                lists.add(list("我附议的建议", "", 0, cosigned, facts, s -> "附议"));
             }
         }
         boolean all = actor.isOffice() || actor.isPresidium() || actor.isGovernmentOffice() || actor.isLeader();
@@ -105,9 +151,9 @@ class Homes {
         List<Suggestion> open = take(left, s -> s.closedOn() == null);
         LocalDate since = LocalDate.now(clock).minusDays(RECENT_DAYS);
         List<Suggestion> recent = take(left, s -> s.closedOn().isAfter(since));
-        lists.add(list(whose + "办理中的建议", "没有办理中的建议。", true, open, facts, s -> facts.partOf(s, actor)));
+        lists.add(list(whose + "办理中的建议", "没有办理中的建议。", URGENT, open, facts, s -> facts.partOf(s, actor)));
         if (!recent.isEmpty()) {
-            lists.add(list("近三个月结束的建议", "", true, recent, facts, s -> facts.partOf(s, actor)));
+            lists.add(list("近三个月结束的建议", "", LATEST, recent, facts, s -> facts.partOf(s, actor)));
         }
         return lists;
     }
@@ -121,7 +167,7 @@ class Homes {
     private CaseList list(
             String heading,
             String none,
-            boolean filter,
+            int first,
             List<Suggestion> cases,
             Facts facts,
             java.util.function.Function<Suggestion, String> part) {
@@ -131,7 +177,8 @@ class Homes {
         return new CaseList(
                 heading,
                 none,
-                filter,
+                first > 0,
+                first,
                 cases.stream()
                         .map(s -> line(s, facts, part.apply(s)))
                         .sorted(urgent)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
@@ -15,6 +16,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Our own pages. */
 @WebPage
@@ -25,14 +28,23 @@ class Pages {
     private final Desk desk;
     private final CasePages casePages;
     private final Homes homes;
+    private final Afterwards afterwards;
     private final Letters letters;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    Pages(Desk desk, CasePages casePages, Homes homes, Letters letters, ObjectMapper mapper, Clock clock) {
+    Pages(
+            Desk desk,
+            CasePages casePages,
+            Homes homes,
+            Afterwards afterwards,
+            Letters letters,
+            ObjectMapper mapper,
+            Clock clock) {
         this.mapper = mapper;
         this.clock = clock;
         this.homes = homes;
+        this.afterwards = afterwards;
         this.letters = letters;
         this.desk = desk;
         this.casePages = casePages;
@@ -63,6 +75,17 @@ class Pages {
         return "suggestion";
     }
 
+    /** What happened by a step just done, and what comes next. */
+    @GetMapping("/suggestions/{id}/done")
+    String done(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String step,
+            @RequestAttribute(ACTOR) Actor actor,
+            Model model) {
+        model.addAttribute("after", afterwards.of(SuggestionId.of(id), step, actor, LocalDate.now(clock)));
+        return "done";
+    }
+
     /** The reply letter, to be read and printed. */
     @GetMapping("/handlings/{id}/letter")
     String letter(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor, Model model) {
@@ -72,8 +95,14 @@ class Pages {
         return "letter";
     }
 
+    /** A task that is done leads to its case, which says how it went on. */
     @GetMapping("/tasks/{id}")
-    String task(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor, Model model) {
+    String task(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor, Model model, RedirectAttributes next) {
+        Optional<SuggestionId> done = desk.caseOfDone(id);
+        if (done.isPresent()) {
+            next.addFlashAttribute("told", "这项任务已经办完，或者不再需要办理。现在的情况如下。");
+            return "redirect:/suggestions/" + done.get().value();
+        }
         model.addAttribute("actor", actor);
         model.addAttribute("task", desk.task(id, actor));
         model.addAttribute("form", desk.formOf(id));

@@ -154,7 +154,8 @@ class FormsBrowserTest {
         assertThat(page.locator(".proxy .uploads")).containsText("已上传");
         page.click("button.submit");
 
-        assertThat(page.locator(".done")).containsText("已提交");
+        assertThat(page.locator("h1")).hasText("建议已提出");
+        assertThat(page.locator(".notice")).containsText("这一件接着还要您办：审查登记");
         SuggestionId id = latest("关于增设公交站点的建议");
         assertThat(stage.steps(id)).containsExactly("ExamineSuggestion");
         assertThat(suggestions.get(id).lead().name()).isEqualTo("代表13");

@@ -107,7 +107,7 @@ class ReplyBrowserTest {
         page.fill(".pair textarea >> nth=1", "由柳林村两名管护员负责。");
         page.fill("#letterNumber", "枫水函〔2026〕801号");
         page.fill("#contactPhone", "0714-7000000");
-        page.check("input[name=publicity][value=ACTIVE]");
+        assertThat(page.locator("input[name=publicity][value=ACTIVE]")).isChecked();
         page.click("button.submit");
         assertThat(page.getByText("已提交").first()).isVisible();
         assertThat(replies.latest(share(id).id()).answers()).hasSize(2);
@@ -229,7 +229,8 @@ class ReplyBrowserTest {
         panel.locator("textarea[name=basis]").fill("镇机构职能规定");
         panel.locator("select[name=proposedUnit]").selectOption("HWS");
         panel.locator("button:has-text('提交退办申请')").click();
-        assertThat(page.locator("form.jianyi")).containsText("已申请退办，等待镇人大办审核");
+        assertThat(page.locator("h1")).hasText("退办申请已提交");
+        assertThat(page.locator("main")).containsText("镇水利站申请退办，等待镇人大办审核");
         assertThat(stage.steps(id)).contains("DecideObjection").doesNotContain("DraftReply");
     }
 

@@ -287,6 +287,29 @@ class PagesTest {
     }
 
     @Test
+    void theLetterOfTheUpperBodyLiesWithTheCase() {
+        SuggestionId id = stage.submits("d1", stage.suggestion());
+        stage.does(
+                "office",
+                id,
+                "ExamineSuggestion",
+                form("outcome", "REFER_UP", "referredTo", "SJ-JT", "reason", "属市级事权。"));
+        stage.does(
+                "office",
+                id,
+                "CloseReferral",
+                form(
+                        "body", "市交通运输局",
+                        "answer", "已列入计划。",
+                        "answeredOn", "2026-04-08",
+                        "toldOn", "2026-04-08",
+                        "toldHow", "电话",
+                        "attachments", List.of(stage.scan("office"))));
+        assertThat(as("d1").page("/suggestions/" + id).select(".papers a").eachText())
+                .containsExactly("签名扫描件.pdf");
+    }
+
+    @Test
     void aSecondRoundIsOverdueByItsOwnDateAndNotByTheFirst() {
         SuggestionId id = replied();
         stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "DISSATISFIED", "reasons", "只清了一半。"));
@@ -467,6 +490,114 @@ class PagesTest {
     }
 
     @Test
+    void aSuggestionHalfWrittenIsFoundOnTheStartPageByItsWriterAlone() {
+        String draft = "/api/starts/suggestion-handling/draft";
+        as("d5").put(draft, stage.json(form("form", form("title", "关于安装路灯的建议"))));
+        Element kept = as("d5").page("/").select(".kept").first();
+        assertThat(kept.text()).contains("您有一件没写完的建议《关于安装路灯的建议》", "4月8日", "接着写", "删除草稿");
+        assertThat(kept.select("a").attr("href")).isEqualTo("/start/suggestion-handling");
+        assertThat(kept.select("[data-forget]").attr("data-forget")).isEqualTo(draft);
+        assertThat(as("d6").page("/").text()).doesNotContain("安装路灯");
+
+        as("d5").put(draft, stage.json(form("form", Map.of("title", ""))));
+        assertThat(as("d5").page("/").select(".kept p").first().text()).startsWith("您有一件没写完的建议 4月8日");
+    }
+
+    @Test
+    void toGoOnWithoutTheCosignersIsNotPressedUntilTheyHadThreeDays() {
+        SuggestionId id = stage.submits(
+                "d1",
+                stage.suggestion("cosigners", List.of(stage.cast().deputy(2).id())));
+        String task = "/tasks/" + stage.task("d1", id, "FinishCosigning");
+        assertThat(as("d1").page("/").select(".later a").eachAttr("href")).contains(task);
+        assertThat(as("d1").page("/suggestions/" + id)
+                        .select(".acts a[href=" + task + "]")
+                        .hasClass("btn-main"))
+                .isFalse();
+
+        stage.today(LocalDate.of(2026, 4, 11));
+        assertThat(as("d1").page("/").select(".tasks:not(.later) a").eachAttr("href"))
+                .contains(task);
+        assertThat(as("d1").page("/suggestions/" + id)
+                        .select(".acts a[href=" + task + "]")
+                        .hasClass("btn-main"))
+                .isTrue();
+    }
+
+    @Test
+    void theAdministratorIsToldWhatHeCanDo() {
+        assertThat(as("admin").page("/").select(".places a").eachAttr("href"))
+                .containsExactly("/camunda/app/admin/", "/camunda/app/cockpit/");
+        assertThat(as("office").page("/").select(".places")).isEmpty();
+    }
+
+    // ---- after a step
+
+    @Test
+    void whoHasSubmittedIsToldWhoIsAskedToCosign() {
+        SuggestionId id = stage.submits(
+                "d1",
+                stage.suggestion("cosigners", List.of(stage.cast().deputy(2).id())));
+        Document page = as("d1").page("/suggestions/" + id + "/done?step=suggestion-handling");
+        assertThat(page.select("h1").text()).isEqualTo("建议已提出");
+        assertThat(page.select("main").text()).contains("已请代表2确认附议。", "确认后由镇人大办审查");
+        assertThat(as("d3").get("/suggestions/" + id + "/done").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHasEnteredAPaperGoesOnToExamineIt() {
+        SuggestionId id = stage.submits(
+                "office",
+                stage.suggestion(
+                        "deputyId", stage.cast().deputy(13).id(), "scan", stage.scan("office"), "day", "2026-04-06"));
+        Document page = as("office").page("/suggestions/" + id + "/done?step=suggestion-handling");
+        assertThat(page.select(".notice").text()).contains("这一件接着还要您办", "审查登记");
+        assertThat(page.select(".btn-main").attr("href"))
+                .isEqualTo("/tasks/" + stage.task("office", id, "ExamineSuggestion"));
+    }
+
+    @Test
+    void whoHasRegisteredIsToldTheNumberAndWhatToExamineNext() {
+        stage.submits("d1", stage.suggestion());
+        SuggestionId id = stage.submits("d1", stage.suggestion());
+        assign(id, stage.assignment());
+        Document page = as("office").page("/suggestions/" + id + "/done?step=examine-suggestion");
+        assertThat(page.select("h1").text())
+                .isEqualTo("已登记，编号为" + suggestions.get(id).numberLabel());
+        assertThat(page.select("main").text()).contains("已交镇水利站，等待其开始办理");
+        assertThat(page.select(".notice").text()).startsWith("下一件：审查登记");
+    }
+
+    @Test
+    void aTaskThatIsDoneLeadsToItsCase() {
+        SuggestionId id = assigned();
+        contact(id);
+        String task = stage.task("handler-NYZX", id, "GiveAssistingOpinion");
+        stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "同意。"));
+        Answer answer = as("handler-NYZX").get("/tasks/" + task);
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.location()).endsWith("/suggestions/" + id);
+        assertThat(as("handler-NYZX")
+                        .page("/suggestions/" + id)
+                        .select("main > .notice")
+                        .text())
+                .contains("已经办完");
+        as("d3").get("/tasks/" + task);
+        assertThat(as("d3").get("/suggestions/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void unitsThatAreEquallyFarAreNamedTogether() {
+        SuggestionId id = stage.submits("d1", stage.suggestion());
+        assign(
+                id,
+                stage.assignment(
+                        "units", List.of(stage.share("SLZ", "SEPARATE", 1), stage.share("NYZX", "SEPARATE", 2))));
+        assertThat(as("d1").page("/suggestions/" + id).select(".now-line").text())
+                .contains("已交镇水利站、镇农业农村服务中心，等待这些单位开始办理，应在7月8日前答复");
+    }
+
+    @Test
     void theHeadOffersOnlyWhereOneMayGo() {
         assertThat(as("d1").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心");
         assertThat(as("office").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心", "监督平台");
@@ -596,6 +727,10 @@ class PagesTest {
 
         Answer post(String path, String json) {
             return send("POST", path, json, "application/json");
+        }
+
+        Answer put(String path, String json) {
+            return send("PUT", path, json, "application/json");
         }
 
         Document page(String path) {
