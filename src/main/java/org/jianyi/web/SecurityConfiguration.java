@@ -8,6 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -136,7 +137,8 @@ class SecurityConfiguration {
 
     /** Whose session is over brings no valid token either; he is told to log in, not that he has no right. */
     private static AccessDeniedHandler overOrRefused() {
-        return (request, response, refused) -> response.sendError(request.getUserPrincipal() == null ? 401 : 403);
+        return (request, response, refused) ->
+                response.sendError(SecurityContextHolder.getContext().getAuthentication() == null ? 401 : 403);
     }
 
     private static AuthenticationEntryPoint unauthorized() {
