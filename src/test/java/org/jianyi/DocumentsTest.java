@@ -43,6 +43,7 @@ class DocumentsTest {
                     .filter(file -> !file.toString().contains("node_modules"))
                     .toList();
         }
+        assertThat(documents).hasSizeGreaterThan(1);
         for (Path document : documents) {
             assertThat(LINK.matcher(Files.readString(document)).results().map(link -> link.group(1)))
                     .as(document.toString())

@@ -124,18 +124,13 @@ class FormsTest {
     @MethodSource("forms")
     void demandsWhatItsRecordDemands(String form) {
         Document page = page(form);
-        every(page, "[data-panel]").forEach(Element::remove);
-        List<String> notDemanded = Stream.of(record(form).getRecordComponents())
-                .filter(component -> Stream.of(NotNull.class, NotBlank.class, NotEmpty.class)
-                        .anyMatch(component.getAccessor()::isAnnotationPresent))
-                .map(RecordComponent::getName)
-                .filter(name -> every(page, "[name]").stream()
-                        .filter(field -> name(field).equals(name) || name(field).startsWith(name + "."))
-                        .noneMatch(field -> field.hasAttr("required")
-                                || field.hasAttr("data-value")
-                                || field.tagName().contains("-")))
-                .toList();
-        assertThat(notDemanded).as(form).isEmpty();
+        List<Element> panels = every(page, "[data-panel]");
+        panels.forEach(panel -> assertThat(
+                        notDemanded(panel, PANELS.get(panel.attr("data-panel").replaceFirst("^.*/", ""))))
+                .as(form + ": " + panel.attr("data-panel"))
+                .isEmpty());
+        panels.forEach(Element::remove);
+        assertThat(notDemanded(page, record(form))).as(form).isEmpty();
     }
 
     @ParameterizedTest
@@ -294,6 +289,19 @@ class FormsTest {
             }
         }
         return unknown;
+    }
+
+    private static List<String> notDemanded(Element root, Class<?> record) {
+        return Stream.of(record.getRecordComponents())
+                .filter(component -> Stream.of(NotNull.class, NotBlank.class, NotEmpty.class)
+                        .anyMatch(component.getAccessor()::isAnnotationPresent))
+                .map(RecordComponent::getName)
+                .filter(name -> every(root, "[name]").stream()
+                        .filter(field -> name(field).equals(name) || name(field).startsWith(name + "."))
+                        .noneMatch(field -> field.hasAttr("required")
+                                || field.hasAttr("data-value")
+                                || field.tagName().contains("-")))
+                .toList();
     }
 
     private static List<Element> typedIn(Element root) {

@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -23,19 +24,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jianyi.process.EngineClock;
@@ -268,7 +262,7 @@ class HouseTest {
                 .and()
                 .doNotBelongToAnyOf(EngineClock.class)
                 .should()
-                .callMethodWhere(readsTheSystemsTime())
+                .accessTargetWhere(readsTheSystemsTime())
                 .check(HOUSE);
         noClasses()
                 .that()
@@ -290,18 +284,15 @@ class HouseTest {
         return READING.contains(call.getName());
     }
 
-    private static DescribedPredicate<JavaMethodCall> readsTheSystemsTime() {
-        Set<String> times = Stream.of(
-                        LocalDate.class, LocalDateTime.class, Instant.class, ZonedDateTime.class, OffsetDateTime.class)
-                .map(type -> type.getName() + ".now")
-                .collect(Collectors.toSet());
-        times.add("java.lang.System.currentTimeMillis");
-        return DescribedPredicate.describe("read the time without the clock", call -> {
-            boolean withClock =
-                    call.getTarget().getRawParameterTypes().stream().anyMatch(p -> p.isEquivalentTo(Clock.class));
-            String name = call.getTargetOwner().getName() + "." + call.getName();
-            return !withClock && (times.contains(name) || name.startsWith(Clock.class.getName() + ".system"));
-        });
+    private static DescribedPredicate<JavaAccess<?>> readsTheSystemsTime() {
+        Pattern times = Pattern.compile("java\\.time\\..*\\.now\\(((?!java\\.time\\.Clock).)*\\)"
+                + "|java\\.time\\.Clock\\.system.*"
+                + "|java\\.lang\\.System\\.currentTimeMillis\\(\\)"
+                + "|java\\.util\\.Date\\.<init>\\(\\)"
+                + "|java\\.util\\.Calendar\\.getInstance\\(.*");
+        return DescribedPredicate.describe(
+                "read the time without the clock",
+                access -> times.matcher(access.getTarget().getFullName()).matches());
     }
 
     private static String within(String word) {

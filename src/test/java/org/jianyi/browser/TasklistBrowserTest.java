@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jianyi.Town;
 import org.jianyi.process.EngineClock;
@@ -56,7 +57,9 @@ class TasklistBrowserTest {
     @Test
     void aFirstVisitOverASlowLineShowsWordsAndNoKeys() {
         Page page = browser.page(Browser.DESK);
+        List<String> late = new ArrayList<>();
         page.route("**/locales/zh.json*", route -> {
+            late.add(route.request().url());
             page.waitForTimeout(1_500);
             route.resume();
         });
@@ -64,6 +67,7 @@ class TasklistBrowserTest {
         browser.login(page, "office", TASKLIST);
 
         assertThat(page.getByText("我的待办").first()).isVisible();
+        assertThat(late).as("words that came late").isNotEmpty();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(Browser.latinWords(page)).isEmpty();
     }
@@ -120,6 +124,7 @@ class TasklistBrowserTest {
 
         assertThat(page.locator("[cam-tasklist-task-meta] .due-date")).isVisible();
         assertThat(page.locator("[cam-tasklist-task-meta] .due-date")).hasCSS("pointer-events", "none");
+        assertThat(page.locator("[cam-tasklist-task-meta] .followup-date")).hasCount(1);
         assertThat(page.locator("[cam-tasklist-task-meta] .followup-date")).isHidden();
     }
 

@@ -8,6 +8,7 @@ import static org.jianyi.handling.HandlingStatus.DRAFTED;
 import static org.jianyi.handling.HandlingStatus.OBJECTED;
 import static org.jianyi.handling.HandlingStatus.RATED;
 import static org.jianyi.handling.HandlingStatus.REASSIGNED;
+import static org.jianyi.handling.HandlingStatus.RECEIVED;
 import static org.jianyi.handling.HandlingStatus.REPLIED;
 import static org.jianyi.handling.HandlingStatus.SIGNED;
 
@@ -88,6 +89,9 @@ class HandlingTest {
     @MethodSource("verbs")
     void aVerbLeadsOnFromItsStatesAndIsRefusedInAllOthers(
             String name, Consumer<Handling> verb, HandlingStatus then, Set<HandlingStatus> from) {
+        assertThat(STATES.keySet())
+                .as("all but what a unit has that only takes note")
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(RECEIVED)));
         for (HandlingStatus status : STATES.keySet()) {
             Handling handling = in(status);
             assertThat(handling.status()).isEqualTo(status);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,10 +141,15 @@ class PaperInspectionTest {
     }
 
     @Test
-    void externalEntitiesAreNotResolved() {
+    void externalEntitiesAreNotResolved(@TempDir Path folder) throws IOException {
+        Path outside = Files.writeString(
+                folder.resolve("outside.xml"),
+                "<Override PartName=\"/word/document.xml\" ContentType=\"" + TinyFiles.WORD + "\"/>");
         byte[] content = TinyFiles.zip(Map.of(
                 "[Content_Types].xml",
-                TinyFiles.text("<!DOCTYPE t [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Types>&x;</Types>")));
+                TinyFiles.text("<!DOCTYPE t [<!ENTITY x SYSTEM \"" + outside.toUri() + "\">]><Types>&x;</Types>"),
+                "word/document.xml",
+                TinyFiles.text("<document/>")));
         assertThatThrownBy(() -> inspection.inspect(FileName.of("答复.docx"), content, null))
                 .isInstanceOf(Refusal.class);
     }

@@ -182,14 +182,19 @@ class Agreement {
 
     private Stream<String> withdrawing(Suggestion suggestion) {
         return withdrawals.findBySuggestionAndState(suggestion.id(), Withdrawal.State.REQUESTED).stream()
-                .flatMap(withdrawal -> runtime
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(Case.WITHDRAWAL)
-                        .processInstanceBusinessKey(suggestion.id().value())
-                        .list()
-                        .stream()
-                        .flatMap(process -> asked(process.getId()).stream())
-                        .filter(deputy -> !hasAnswered(withdrawal, deputy)))
+                .flatMap(withdrawal -> {
+                    List<String> waitedFor = runtime
+                            .createProcessInstanceQuery()
+                            .processDefinitionKey(Case.WITHDRAWAL)
+                            .processInstanceBusinessKey(suggestion.id().value())
+                            .list()
+                            .stream()
+                            .flatMap(process -> asked(process.getId()).stream())
+                            .filter(deputy -> !hasAnswered(withdrawal, deputy))
+                            .toList();
+                    // An open request waits for somebody, or it hangs.
+                    return waitedFor.isEmpty() ? Stream.of("of somebody") : waitedFor.stream();
+                })
                 .map(deputy -> "ConfirmWithdrawal " + deputy);
     }
 

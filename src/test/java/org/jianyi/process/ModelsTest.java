@@ -10,6 +10,7 @@ import static org.jianyi.process.Models.processes;
 import static org.jianyi.process.Models.runsManyAtOnce;
 import static org.jianyi.process.Models.tables;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ class ModelsTest {
         processes().forEach(model -> assertThatCode(() -> Bpmn.validateModel(model.content()))
                 .as(model.name())
                 .doesNotThrowAnyException());
+        assertThat(tables()).isNotEmpty();
         tables().forEach(table -> assertThatCode(() -> Dmn.validateModel(table.content()))
                 .as(table.name())
                 .doesNotThrowAnyException());
@@ -92,6 +94,17 @@ class ModelsTest {
                             .as(decision.getId())
                             .isTrue();
                 });
+    }
+
+    @Test
+    void everyProcessHasAClassOfStories() {
+        assertThat(new ClassFileImporter()
+                        .importPackagesOf(ModelsTest.class).stream()
+                                .filter(type -> type.isAnnotatedWith(EveryFlowTaken.class))
+                                .map(type -> type.getAnnotationOfType(EveryFlowTaken.class)
+                                        .value()))
+                .containsExactlyInAnyOrderElementsOf(
+                        processes().stream().map(Model::name).toList());
     }
 
     @Test

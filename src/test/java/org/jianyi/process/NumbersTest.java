@@ -5,6 +5,8 @@ import static org.jianyi.process.Stage.form;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jianyi.roster.Session;
 import org.jianyi.roster.Sessions;
@@ -92,11 +94,17 @@ class NumbersTest extends CaseTest {
 
     @Test
     void thirtySubmissionsAtTheSameMomentGetThirtyIds() {
+        Map<String, SuggestionId> ids = new ConcurrentHashMap<>();
         List<Throwable> failures = stage.together(IntStream.range(0, 30)
-                .<Runnable>mapToObj(i -> () -> story.deputySubmits("title", "同时提出的建议" + i))
+                .mapToObj(i -> "同时提出的建议" + i)
+                .<Runnable>map(title -> () -> ids.put(title, story.deputySubmits("title", title)))
                 .toList());
 
         assertThat(failures).isEmpty();
+        assertThat(ids).hasSize(30).allSatisfy((title, id) -> assertThat(
+                        suggestions.get(id).title())
+                .as("nobody's id is another's")
+                .isEqualTo(title));
     }
 
     private SuggestionId during(Session session) {

@@ -85,15 +85,17 @@ class OnPaperTest extends CaseTest {
         fromPaper(id, "代表1代表", "RateHandling", stage.rating("SATISFIED", "SATISFIED"));
 
         assertThat(story.status(id)).isEqualTo(SuggestionStatus.CLOSED);
-        assertThat(opinions.findByHandlingOrderById(share)).allMatch(AssistingOpinion::isOnBehalf);
-        assertThat(contacts.findByHandlingInOrderByDayAscIdAsc(List.of(share))).allMatch(Contact::isOnBehalf);
+        assertThat(opinions.findByHandlingOrderById(share)).hasSize(1).allMatch(AssistingOpinion::isOnBehalf);
+        assertThat(contacts.findByHandlingInOrderByDayAscIdAsc(List.of(share)))
+                .hasSize(1)
+                .allMatch(Contact::isOnBehalf);
         Reply reply = story.reply(id, "CJB");
         assertThat(reply.isOnBehalf()).isTrue();
         assertThat(signOffs.findByReplyIdInOrderById(List.of(reply.id())))
                 .hasSize(2)
                 .allMatch(SignOff::isOnBehalf);
         assertThat(reply.signerName()).isEqualTo("镇领导");
-        assertThat(ratings.findByHandlingOrderBySequence(share)).allMatch(Rating::isOnBehalf);
+        assertThat(ratings.findByHandlingOrderBySequence(share)).hasSize(1).allMatch(Rating::isOnBehalf);
         assertThat(papers.findByClaimedByOrderByUploadedAtAscIdAsc(id.value()))
                 .as("every paper is kept with the case")
                 .hasSize(9);
@@ -114,7 +116,7 @@ class OnPaperTest extends CaseTest {
                 form("reason", "不属本单位职责。", "basis", "三定方案。", "proposedUnit", "NYZX"));
 
         assertThat(stage.steps(id)).containsExactly("DecideObjection");
-        assertThat(objections.findByHandlingOrderById(share)).allMatch(Objection::isOnBehalf);
+        assertThat(objections.findByHandlingOrderById(share)).hasSize(1).allMatch(Objection::isOnBehalf);
     }
 
     @Test

@@ -230,6 +230,32 @@ public class Story {
         stage.worksOff();
     }
 
+    /** Carries a new case to this person: the lead deputy, one of the office, the government office, of SLZ, or the leader. */
+    public void bringsWorkTo(String user) {
+        SuggestionId id = deputySubmits();
+        switch (user) {
+            case "office" -> {}
+            case "government" -> officeExamines(id, "REGISTER", "assignment", stage.assignment("jointMeeting", false));
+            case "handler-SLZ" -> officeAssigns(id, stage.share("SLZ", "SOLE"));
+            case "head-SLZ" -> isDrafted(id, "SLZ");
+            case "leader" -> {
+                isDrafted(id, "CJB");
+                signs("head-CJB", id, "CJB");
+            }
+            case "d1" -> {
+                officeAssigns(id, stage.share("SLZ", "SOLE"));
+                unitReplies(id, "SLZ");
+            }
+            default -> throw new IllegalArgumentException(user);
+        }
+    }
+
+    private void isDrafted(SuggestionId id, String unit) {
+        officeAssigns(id, stage.share(unit, "SOLE"));
+        unitTalksWithDeputy(id, unit);
+        unitDrafts(id, unit);
+    }
+
     public void deputyWithdraws(SuggestionId id) {
         stage.starts(
                 suggestions.get(id).lead().userId(),

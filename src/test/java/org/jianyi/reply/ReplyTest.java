@@ -1,5 +1,6 @@
 package org.jianyi.reply;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -27,21 +28,26 @@ class ReplyTest {
         String hash = reply.hash();
         assertThat(reply.computeHash()).isEqualTo(hash).hasSize(64);
 
-        for (Map.Entry<String, Object> change : Map.<String, Object>of(
-                        "opening", "收悉",
-                        "classCode", "B",
-                        "classReason", "资金未到位",
-                        "letterNumber", "枫水函〔2026〕2号",
-                        "contactPerson", "另一人",
-                        "contactPhone", "0714-1111111",
-                        "publicity", ReplyPublicity.NONE,
-                        "answers", Map.of(1, "没有清淤。"))
-                .entrySet()) {
-            Reply tampered = reply("枫水函〔2026〕1号");
-            ReflectionTestUtils.setField(tampered, change.getKey(), change.getValue());
-            assertThat(tampered.computeHash()).as(change.getKey()).isNotEqualTo(hash);
-            assertThat(tampered.hash()).as("kept").isEqualTo(hash);
-        }
+        Map.ofEntries(
+                        entry("handling", new HandlingId("J2026-0001-2")),
+                        entry("draftNumber", 2),
+                        entry("scheme", "town-2030"),
+                        entry("classCode", "B"),
+                        entry("classReason", "资金未到位"),
+                        entry("issuer", Issuer.TOWN_GOVERNMENT),
+                        entry("letterNumber", "枫水函〔2026〕2号"),
+                        entry("opening", "收悉"),
+                        entry("contactPerson", "另一人"),
+                        entry("contactPhone", "0714-1111111"),
+                        entry("publicity", ReplyPublicity.NONE),
+                        entry("answers", Map.of(1, "没有清淤。")),
+                        entry("promises", List.of()))
+                .forEach((part, change) -> {
+                    Reply tampered = reply("枫水函〔2026〕1号");
+                    ReflectionTestUtils.setField(tampered, part, change);
+                    assertThat(tampered.computeHash()).as(part).isNotEqualTo(hash);
+                    assertThat(tampered.hash()).as("kept").isEqualTo(hash);
+                });
     }
 
     @Test

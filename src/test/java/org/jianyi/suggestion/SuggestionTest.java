@@ -1,6 +1,7 @@
 package org.jianyi.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jianyi.suggestion.SuggestionStatus.ASSIGNED;
 import static org.jianyi.suggestion.SuggestionStatus.CLOSED;
 import static org.jianyi.suggestion.SuggestionStatus.COSIGNING;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jianyi.Refusal;
 import org.jianyi.Refused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -191,13 +191,11 @@ class SuggestionTest {
     }
 
     @Test
-    void anOutcomeThatIsNoneOfTheFourEndsNothing() {
+    void anOutcomeThatDeclinesNothingEndsNothing() {
         Suggestion suggestion = Written.submitted();
-        try {
-            suggestion.decline(Outcome.REGISTER, DAY);
-        } catch (IllegalArgumentException mistakeOfOurs) {
-            assertThat(mistakeOfOurs).isNotInstanceOf(Refusal.class);
-        }
+        assertThatThrownBy(() -> suggestion.decline(Outcome.REGISTER, DAY))
+                .as("a mistake of ours, which nobody is told in a sentence")
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(suggestion.status()).isEqualTo(SUBMITTED);
     }
 }

@@ -623,14 +623,6 @@ class PagesTest {
         assertThat(answer.body()).doesNotContain("Exception", "org.jianyi", "Whitelabel");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/suggestions/J2026-0001", "/handlings/J2026-0001-1/letter", "/tasks/none"})
-    void whoIsNotLoggedInComesToTheLogIn(String path) {
-        Answer answer = new Visit(port).get(path);
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.location()).endsWith("/login");
-    }
-
     // ---- cases
 
     /** A joint suggestion of d1 and d2, led by 镇水利站 with 镇农业农村服务中心. */

@@ -84,6 +84,7 @@ class LoginTest {
             strings = {
                 "/",
                 "/suggestions/J2026-0001",
+                "/handlings/J2026-0001-1/letter",
                 "/tasks/1",
                 "/start/suggestion-handling",
                 "/camunda",
@@ -208,11 +209,17 @@ class LoginTest {
     }
 
     @Test
-    void behindAnEncryptedDoorTheCookiesStayThere() {
-        // What the load balancer says is believed only where it is configured to stand; here nothing is believed.
-        Guest guest = Guest.anonymous(port);
-        Answer answer = guest.send("GET", "/login", null, Map.of("X-Forwarded-Host", "evil.example"));
-        assertThat(answer.body()).doesNotContain("evil.example");
+    void whereNoLoadBalancerIsConfiguredNobodyIsBelievedToBeOne() {
+        Answer answer = Guest.anonymous(port)
+                .send(
+                        "GET",
+                        "/",
+                        null,
+                        Map.of(
+                                "Accept", "text/html",
+                                "X-Forwarded-Host", "evil.example",
+                                "X-Forwarded-Proto", "https"));
+        assertThat(answer.header("Location")).isEqualTo("http://localhost:" + port + "/login");
     }
 
     @Test
@@ -340,10 +347,6 @@ class LoginTest {
         assertThat(login.getAuthentication().getName()).isEqualTo("office");
         Object enginesLogin = elsewhere.getAttribute("authenticatedUser");
         assertThat(enginesLogin).isNotNull();
-        for (String name : elsewhere.getAttributeNames()) {
-            Object value = elsewhere.getAttribute(name);
-            assertThat(value).as(name).isInstanceOf(java.io.Serializable.class);
-        }
     }
 
     @Test

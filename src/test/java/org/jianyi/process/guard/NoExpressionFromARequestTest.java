@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
@@ -104,8 +105,12 @@ class NoExpressionFromARequestTest {
                 assertRefused(guest.post(ENGINE + path, body), user + " POST " + path + " " + body);
             }
             Object stored = Map.of("resourceType", "Task", "name", "x", "query", body, "properties", Map.of());
-            assertRefused(guest.post(ENGINE + "/filter/create", stored), user + " creates " + body);
-            assertRefused(guest.put(ENGINE + "/filter/" + filter, stored), user + " changes " + body);
+            assertThat(guest.post(ENGINE + "/filter/create", stored).status())
+                    .as(user + " creates " + body)
+                    .isEqualTo(403);
+            assertThat(guest.put(ENGINE + "/filter/" + filter, stored).status())
+                    .as(user + " changes " + body)
+                    .isEqualTo(403);
         }
     }
 
@@ -128,9 +133,6 @@ class NoExpressionFromARequestTest {
     @Test
     void whatTasklistAsksForPasses() {
         Guest guest = Guest.of(port, "handler-SLZ");
-        assertThat(guest.post(ENGINE + "/task", Map.of("assigneeExpression", "${currentUser()}"))
-                        .status())
-                .isIn(200, 400);
         assertThat(guest.post(
                                 ENGINE + "/task",
                                 Map.of("orQueries", List.of(Map.of("nameLike", "%1%", "descriptionLike", "%1%"))))
@@ -214,7 +216,9 @@ class NoExpressionFromARequestTest {
             })
     void aModelReachesNothingElse(String expression) {
         SuggestionId id = stage.submits("d1", stage.suggestion());
-        assertThatThrownBy(() -> evaluate(id, expression)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> evaluate(id, expression))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageMatching("Unknown (property|method) used in expression(?s:.*)");
     }
 
     private Object evaluate(SuggestionId suggestion, String expression) {
@@ -247,6 +251,6 @@ class NoExpressionFromARequestTest {
     private static void assertRefused(Guest.Answer answer, String what) {
         assertThat(answer.status()).as(what + " -> " + answer).isBetween(400, 403);
         assertThat(answer.json().path("type").asText()).as(what).isEqualTo("refusal");
-        assertThat(answer.message()).as(what).doesNotContainPattern("[A-Za-z]");
+        assertThat(answer.message()).as(what).isEqualTo("查询条件里不能使用表达式");
     }
 }

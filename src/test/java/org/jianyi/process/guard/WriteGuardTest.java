@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jianyi.Guest;
@@ -208,6 +209,12 @@ class WriteGuardTest {
         Answer answer = Guest.of(port, "office").post(ENGINE + "/task/" + task.getId() + "/submit-form", kept);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(task.getProcessInstanceId())
+                        .list())
+                .extracting(VariableInstance::getName)
+                .contains("suggestionId")
+                .doesNotContain("form");
         assertThat(history.createHistoricVariableInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())
                         .variableName("form")
