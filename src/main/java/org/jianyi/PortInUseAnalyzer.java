@@ -16,7 +16,7 @@ class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
         return new FailureAnalysis("""
                 端口 %1$d 已被别的程序占用，系统没有启动。
                 Port %1$d is taken by another program; the application was not started.""".formatted(port), """
-                请换一个端口再启动，例如在启动命令前加上 SERVER_PORT=%1$d，或在命令末尾加上 --server.port=%1$d；也可以先停止占用该端口的程序。
-                Choose another port, for example SERVER_PORT=%1$d before the command or --server.port=%1$d after it, or stop the other program.""".formatted(port < 65535 ? port + 1 : 8081), cause);
+                请先停止占用该端口的程序；或者换一个端口再启动：在启动命令前加上 SERVER_PORT=%1$d（Windows 上先执行 set SERVER_PORT=%1$d）。
+                Stop the other program, or choose another port: SERVER_PORT=%1$d before the command (on Windows set SERVER_PORT=%1$d first).""".formatted(port < 65535 ? port + 1 : 8081), cause);
     }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.jianyi.assignment.AddUnit;
 import org.jianyi.assignment.CancelHandling;
 import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.assignment.ReassignHandling;
 import org.jianyi.assignment.UnitShare;
 import org.jianyi.handling.RecordContact;
 import org.jianyi.handling.RecordProgress;
@@ -48,6 +49,7 @@ class FormsTest {
             "progress", RecordProgress.class,
             "contact-waiver", WaiveContact.class,
             "objection", RaiseObjection.class,
+            "reassignment", ReassignHandling.class,
             "cancellation", CancelHandling.class,
             "return", ReturnOpinion.class,
             "units", AddUnit.class,
@@ -150,6 +152,17 @@ class FormsTest {
                 .as(form)
                 .allMatch(radio -> radio.closest("fieldset") != null
                         && !every(radio.closest("fieldset"), "legend").isEmpty());
+    }
+
+    @Test
+    void whoMayStillObjectIsToldWhatEndsIt() {
+        assertThat(every(page("draft-reply"), "[data-when=context.options.objectUntil]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theUnitItselfSaysOnWhichDayTheReplyWasDelivered() {
+        assertThat(every(page("deliver-reply"), "#day")).hasSize(1).allMatch(day -> day.closest("[data-when]") == null);
     }
 
     @ParameterizedTest

@@ -2,8 +2,10 @@ package org.jianyi.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jianyi.ActDay;
 import org.jianyi.ChineseDate;
@@ -143,18 +145,78 @@ public class RecordObjection {
             return List.of();
         }
         handling.reassign(form.reason(), day);
-        List<Handling> successors = takeOver(suggestion, handling, form.units(), day);
+        return handOver(suggestion, handling, form.units(), "同意退办，改办", form.reason(), day, actor);
+    }
+
+    /**
+     * The office gives what a unit has not begun yet to another one; who was to assist assists that.
+     *
+     * @return the share of the unit that takes over
+     */
+    public List<Handling> reassign(HandlingId id, ReassignHandling form, Actor actor) {
+        if (!actor.isOffice()) {
+            throw Refusal.forbidden("只有镇人大办可以改由其他单位承办");
+        }
+        Suggestion suggestion = suggestions.getLocked(handlings.get(id).suggestion());
+        Handling handling = handlings.getLocked(id);
+        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
+        handling.takeBack(form.reason(), day);
+        return handOver(suggestion, handling, inPlaceOf(id, form.unit()), "改由其他单位承办", form.reason(), day, actor);
+    }
+
+    /** @return what the objecting unit proposes: the other unit in its place, with those who still owe it an opinion */
+    @Transactional(readOnly = true)
+    public List<UnitShare> proposed(HandlingId id) {
+        return objections.findByHandlingOrderById(id).stream()
+                .filter(Objection::isOpen)
+                .findFirst()
+                .map(objection -> inPlaceOf(id, objection.proposedUnit()))
+                .orElse(List.of());
+    }
+
+    private List<UnitShare> inPlaceOf(HandlingId id, String unit) {
+        List<UnitShare> shares = new ArrayList<>();
+        opinions.owing(id).stream()
+                .filter(assisting -> !assisting.equals(unit))
+                .forEach(assisting -> shares.add(new UnitShare(assisting, Role.ASSISTING, List.of())));
+        shares.add(0, new UnitShare(unit, shares.isEmpty() ? Role.SOLE : Role.LEAD, List.of()));
+        return shares;
+    }
+
+    private List<Handling> handOver(
+            Suggestion suggestion,
+            Handling old,
+            List<UnitShare> shares,
+            String act,
+            String reason,
+            LocalDate day,
+            Actor actor) {
+        List<String> released = new ArrayList<>(opinions.owing(old.id()));
+        List<Handling> successors = takeOver(suggestion, old, shares, day);
+        shares.forEach(share -> released.remove(share.unit()));
         note(
-                handling,
+                old,
                 actor,
                 null,
-                "同意退办，改办",
+                act,
                 day,
-                successors.stream()
-                        .map(h -> h.unit().name())
-                        .collect(Collectors.joining("、", "改由", "办理：" + form.reason())));
+                "改由" + names(shares, share -> share.role() != Role.ASSISTING) + "办理"
+                        + clause(names(shares, share -> share.role() == Role.ASSISTING), "会办")
+                        + clause(names(released), "不再会办") + "：" + reason);
         handlings.flush();
         return successors;
+    }
+
+    private String names(List<UnitShare> shares, Predicate<UnitShare> which) {
+        return names(shares.stream().filter(which).map(UnitShare::unit).toList());
+    }
+
+    private String names(List<String> codes) {
+        return codes.stream().map(code -> units.get(code).name()).collect(Collectors.joining("、"));
+    }
+
+    private static String clause(String names, String what) {
+        return names.isEmpty() ? "" : "，" + names + what;
     }
 
     /** The successors answer the same proposals; the item's due date stays, the unit's clock starts anew but never beyond it. */

@@ -118,7 +118,7 @@ public final class LegalClock {
             return "";
         }
         String years = String.join("、", unknown.stream().map(year -> year + "年").toList());
-        return "系统中没有" + years + "放假安排，暂只按周末推算，导入后将重新计算。";
+        return "系统中没有" + years + "放假安排，这些日子暂只按周末推算，请对照国务院办公厅公布的放假安排核对。";
     }
 
     private TreeSet<Integer> unknownYears(LocalDate first, LocalDate last) {

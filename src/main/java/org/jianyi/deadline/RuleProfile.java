@@ -11,8 +11,10 @@ import org.jianyi.Refusal;
  * @param version names this profile, for the audit trail
  * @param since first day of assignment it holds for
  * @param assignDays working days from receipt to assignment, between sessions
+ * @param dispatchDays working days the government office has to pass an assignment on
  * @param objectionDays working days a unit has to object to its assignment
  * @param objectionDecisionDays working days the office has to decide on an objection
+ * @param rehandlingDecisionDays working days the office has to decide what follows a dissatisfied rating
  * @param contactDays working days until the deputy is first contacted
  * @param assistingMonths months an assisting unit has for its opinion
  * @param replyMonths months until the reply
@@ -30,8 +32,10 @@ public record RuleProfile(
         String version,
         LocalDate since,
         int assignDays,
+        int dispatchDays,
         int objectionDays,
         int objectionDecisionDays,
+        int rehandlingDecisionDays,
         int contactDays,
         int assistingMonths,
         int replyMonths,
@@ -53,8 +57,10 @@ public record RuleProfile(
             throw Refusal.badInput("since", "请填写规则施行日期。");
         }
         within("assignDays", "交办期限", assignDays, 1, 30, "个工作日");
+        within("dispatchDays", "政府交办期限", dispatchDays, 1, 30, "个工作日");
         within("objectionDays", "申请退办期限", objectionDays, 1, 30, "个工作日");
         within("objectionDecisionDays", "退办审核期限", objectionDecisionDays, 1, 30, "个工作日");
+        within("rehandlingDecisionDays", "不满意处理期限", rehandlingDecisionDays, 1, 30, "个工作日");
         within("contactDays", "首次沟通期限", contactDays, 1, 60, "个工作日");
         within("replyMonths", "答复期限（代表法第五十一条）", replyMonths, 1, 3, "个月");
         within("complexReplyMonths", "复杂事项答复期限（代表法第五十一条）", complexReplyMonths, replyMonths, 6, "个月");
@@ -75,8 +81,10 @@ public record RuleProfile(
                 "标准规则",
                 LocalDate.of(2024, 1, 1),
                 7, // assignDays
+                3, // dispatchDays
                 5, // objectionDays
                 3, // objectionDecisionDays
+                7, // rehandlingDecisionDays
                 20, // contactDays
                 1, // assistingMonths
                 3, // replyMonths

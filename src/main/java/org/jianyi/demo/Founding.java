@@ -11,6 +11,7 @@ import org.jianyi.roster.Congress;
 import org.jianyi.roster.Congresses;
 import org.jianyi.roster.Deputies;
 import org.jianyi.roster.Deputy;
+import org.jianyi.roster.FullName;
 import org.jianyi.roster.Session;
 import org.jianyi.roster.Sessions;
 import org.jianyi.roster.Units;
@@ -100,8 +101,9 @@ class Founding {
 
     private void login(DemoPeople.Login login) {
         User user = identity.newUser(login.user());
-        user.setFirstName(login.name());
-        user.setLastName("");
+        FullName name = FullName.of(login.name());
+        user.setLastName(name.surname());
+        user.setFirstName(name.given());
         user.setPassword(DemoPeople.PASSWORD);
         // A password that a visitor types at a glance; the engine's policy, which holds for everybody else, would
         // refuse it.

@@ -109,6 +109,11 @@ public class AssistingOpinion {
         return state == State.ASKED && !day.isBefore(askedOn) && !day.isAfter(due);
     }
 
+    /** @return true when it is still owed after its time */
+    public boolean isOverdue(LocalDate day) {
+        return state == State.ASKED && day.isAfter(due);
+    }
+
     public Long id() {
         return id;
     }

@@ -10,10 +10,14 @@ import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may see a case: the office and the leaders all but confidential ones, a unit what it was given, a deputy what he signed or is asked to sign. */
+/**
+ * Who may see a case: its signers and the office always; the presidium once it is submitted and government office and leaders once it is
+ * examined, all but confidential ones; a unit what it was given, a deputy also what he is asked to sign.
+ */
 @Component
 @Transactional(readOnly = true)
 public class CaseAccess {
@@ -42,9 +46,22 @@ public class CaseAccess {
                 || suggestion.lead().isUser(actor.userId())
                 || isCosigner(suggestion, actor)
                 || worksOn(suggestion, actor)
-                || actor.isLeader()
-                        && (!suggestion.isConfidential() || actor.userId().equals(suggestion.leader()))
-                || !suggestion.isConfidential() && (actor.isPresidium() || actor.isGovernmentOffice());
+                || actor.isLeader() && actor.userId().equals(suggestion.leader())
+                || watches(actor)
+                        && !suggestion.isConfidential()
+                        && !suggestion.isDropped()
+                        && !unseen(actor).contains(suggestion.status());
+    }
+
+    private static boolean watches(Actor actor) {
+        return actor.isLeader() || actor.isPresidium() || actor.isGovernmentOffice();
+    }
+
+    /** What is still its signers' and the office's affair. */
+    private static Set<SuggestionStatus> unseen(Actor actor) {
+        return actor.isPresidium()
+                ? Set.of(SuggestionStatus.COSIGNING)
+                : Set.of(SuggestionStatus.COSIGNING, SuggestionStatus.SUBMITTED, SuggestionStatus.RETURNED);
     }
 
     /** @return which papers of the case the actor sees; none when he may not see the case */
@@ -82,12 +99,7 @@ public class CaseAccess {
         if (units.isEmpty()) {
             units.add("");
         }
-        return visible.of(
-                actor.userId(),
-                actor.isOffice(),
-                actor.isLeader() || actor.isPresidium() || actor.isGovernmentOffice(),
-                actor.isLeader(),
-                units);
+        return visible.of(actor.userId(), actor.isOffice(), watches(actor), unseen(actor), actor.isLeader(), units);
     }
 
     private boolean isCosigner(Suggestion suggestion, Actor actor) {

@@ -127,9 +127,13 @@ public class Handling {
     /** The objection was upheld: others take over, the row stays as history (R11). */
     public void reassign(String reason, LocalDate day) {
         require("改办", HandlingStatus.OBJECTED);
-        status = HandlingStatus.REASSIGNED;
-        endedOn = day;
-        endReason = reason;
+        end(HandlingStatus.REASSIGNED, reason, day);
+    }
+
+    /** The office gives it to another unit, only before this one has begun. */
+    public void takeBack(String reason, LocalDate day) {
+        require("改由其他单位承办", HandlingStatus.ASSIGNED);
+        end(HandlingStatus.REASSIGNED, reason, day);
     }
 
     public void report(String words, LocalDate day) {
@@ -189,7 +193,11 @@ public class Handling {
                 HandlingStatus.ACCEPTED,
                 HandlingStatus.DRAFTED,
                 HandlingStatus.SIGNED);
-        status = HandlingStatus.CANCELLED;
+        end(HandlingStatus.CANCELLED, reason, day);
+    }
+
+    private void end(HandlingStatus how, String reason, LocalDate day) {
+        status = how;
         endedOn = day;
         endReason = reason;
     }

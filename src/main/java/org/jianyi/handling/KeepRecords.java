@@ -78,11 +78,11 @@ public class KeepRecords {
         return progress;
     }
 
-    /** The lead deputy waives the contact, or the office enters his signed waiver (R13). */
+    /** The lead deputy waives the contact, or the unit or the office enters his signed waiver (R13). */
     public void waiveContact(HandlingId id, WaiveContact form, Actor actor) {
         Handling handling = open(id);
         Suggestion suggestion = suggestions.get(handling.suggestion());
-        Standing standing = Standing.forDeputy(actor, suggestion.lead(), form.scan());
+        Standing standing = Standing.forDeputy(actor, suggestion.lead(), handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
         handling.waiveContact(form.reason(), actor.userId());
         claim(List.of(), form.scan(), handling, actor);

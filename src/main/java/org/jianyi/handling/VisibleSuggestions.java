@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.SuggestionStatus;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,14 +13,16 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
 
     /**
      * @param everything the office sees every case
-     * @param open sees all that is not confidential
+     * @param watches sees all that is not confidential
+     * @param unseen but not yet what stands thus
      * @param leader also sees the confidential ones in his charge
      * @param units codes of the units the person works in; not empty
      */
     @Query("""
             select s from Suggestion s join fetch s.lead lead join fetch lead.congress join fetch s.session
             where :everything = true
-               or :open = true and s.confidential = false
+               or :watches = true and s.confidential = false and s.status not in :unseen
+                  and not (s.status = 'WITHDRAWN' and s.seq is null)
                or :leader = true and s.leader = :user
                or lead.userId = :user
                or s.referenceUnit in :units
@@ -32,5 +35,11 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
                           or o.state <> 'CANCELLED' and h.status not in ('REASSIGNED', 'CANCELLED')))
             order by s.id desc
             """)
-    List<Suggestion> of(String user, boolean everything, boolean open, boolean leader, Collection<String> units);
+    List<Suggestion> of(
+            String user,
+            boolean everything,
+            boolean watches,
+            Collection<SuggestionStatus> unseen,
+            boolean leader,
+            Collection<String> units);
 }

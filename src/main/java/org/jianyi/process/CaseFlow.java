@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jianyi.assignment.AddUnit;
 import org.jianyi.assignment.CancelHandling;
 import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.assignment.ReassignHandling;
 import org.jianyi.assignment.RecordAssignment;
 import org.jianyi.assignment.RecordObjection;
 import org.jianyi.handling.CancelOpinion;
@@ -59,6 +60,15 @@ public class CaseFlow {
             } else {
                 CaseMessages.opinionRequested(runtime, added.handling().id(), added.assistingUnit());
             }
+        });
+    }
+
+    /** Who takes over is announced first, so that the suggestion never stands without a unit. */
+    public void reassign(HandlingId handling, ReassignHandling form, Actor actor) {
+        List<Handling> successors = recordObjection.reassign(handling, form, actor);
+        tell(() -> {
+            successors.forEach(successor -> CaseMessages.handlingAdded(runtime, successor));
+            CaseMessages.handlingCancelled(runtime, handling);
         });
     }
 

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Person;
 import org.jianyi.suggestion.SuggestionId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +65,7 @@ public class Desk {
      * @param step id of the step in the model, such as UserTask_DraftReply
      * @param form file name of its form without ending
      * @param mine assigned to the person who asks
-     * @param assigned assigned to anybody
+     * @param holder name of somebody else who has claimed it, or null
      */
     public record OpenTask(
             String id,
@@ -77,7 +78,7 @@ public class Desk {
             String process,
             LocalDate due,
             boolean mine,
-            boolean assigned) {
+            String holder) {
 
         /** What is to be done, without number and title: 拟稿答复. */
         public String label() {
@@ -98,7 +99,7 @@ public class Desk {
         return open(inOrder(tasks.createTaskQuery()), actor);
     }
 
-    /** Those that wait for this person: assigned to him, or offered to one of his groups. What the office may only record for others is left out. */
+    /** Those that wait for this person: assigned to him, or offered to one of his groups, also when a colleague has claimed it. What the office may only record for others is left out. */
     public List<OpenTask> waitingFor(Actor actor) {
         Map<String, OpenTask> own = new LinkedHashMap<>();
         open(inOrder(tasks.createTaskQuery().taskAssignee(actor.userId())), actor)
@@ -107,17 +108,39 @@ public class Desk {
                 .filter(group -> !group.equals(OFFICE) && !group.equals("camunda-admin"))
                 .toList();
         if (!groups.isEmpty()) {
-            open(inOrder(tasks.createTaskQuery().taskCandidateGroupIn(groups)), actor)
+            open(inOrder(tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks()), actor)
                     .forEach(task -> own.putIfAbsent(task.id(), task));
         }
         if (actor.isOffice()) {
-            open(inOrder(tasks.createTaskQuery().taskCandidateGroup(OFFICE)), actor).stream()
+            open(inOrder(tasks.createTaskQuery().taskCandidateGroup(OFFICE).includeAssignedTasks()), actor).stream()
                     .filter(task -> OfficeSteps.OWN.contains(task.step()))
                     .forEach(task -> own.putIfAbsent(task.id(), task));
         }
         return own.values().stream()
                 .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /** Whether a colleague has claimed it and this person may take it over: it was offered to his group, too. */
+    public boolean isTakeable(OpenTask task, Actor actor) {
+        return task.holder() != null && waitsFor(task, actor);
+    }
+
+    private boolean waitsFor(OpenTask task, Actor actor) {
+        return waitingFor(actor).stream().anyMatch(open -> open.id().equals(task.id()));
+    }
+
+    /**
+     * Takes a task, also when a colleague has claimed it.
+     *
+     * @throws Refusal when it was never this person's to do
+     */
+    @Transactional
+    public void takeOver(String taskId, Actor actor) {
+        if (!waitsFor(task(taskId, actor), actor)) {
+            throw Refusal.forbidden("这项任务不能由您接手");
+        }
+        tasks.setAssignee(taskId, actor.userId());
     }
 
     /** Those of one suggestion that this person may complete: his own, and for the office what it may record for others. */
@@ -231,7 +254,14 @@ public class Desk {
                         ? null
                         : task.getDueDate().toInstant().atZone(EngineClock.TOWN).toLocalDate(),
                 actor.userId().equals(task.getAssignee()),
-                task.getAssignee() != null);
+                holder(task, actor));
+    }
+
+    private String holder(Task task, Actor actor) {
+        String holder = task.getAssignee();
+        return holder == null || holder.equals(actor.userId())
+                ? null
+                : people.find(holder).map(Person::name).orElse(holder);
     }
 
     private static String fact(String[] facts, int place) {

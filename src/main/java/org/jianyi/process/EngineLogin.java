@@ -33,7 +33,7 @@ public class EngineLogin implements AuthenticationProvider {
         }
         Actor actor = people.actor(user);
         if (actor.groups().isEmpty()) {
-            throw new DisabledException("账号已停用");
+            throw new DisabledException("账号不在任何用户组中");
         }
         Collection<GrantedAuthority> groups = actor.groups().stream()
                 .map(SimpleGrantedAuthority::new)

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.DefaultPasswordPolicyImpl;
 import org.jianyi.StartRefused;
+import org.jianyi.roster.FullName;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -79,8 +80,9 @@ class FirstAdministrator implements AtStart {
                     The user %1$s exists and is no administrator; the application was not started. Choose another name.""".formatted(account.user()), REMEDY);
         }
         User user = identity.newUser(account.user());
-        user.setFirstName(account.name());
-        user.setLastName("");
+        FullName name = FullName.of(account.name());
+        user.setLastName(name.surname());
+        user.setFirstName(name.given());
         user.setPassword(account.password());
         boolean strong = new DefaultPasswordPolicyImpl()
                 .getRules().stream().allMatch(rule -> rule.execute(account.password(), user));

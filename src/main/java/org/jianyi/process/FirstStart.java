@@ -172,7 +172,7 @@ public class FirstStart {
         String forOthers = filter(
                 "可代录",
                 25,
-                "承办单位、政府办、代表正在办的任务，收到纸面或者电话后可以代录",
+                "承办单位、政府办、代表正在办的任务，收到签字或盖章的材料后可以代录",
                 ofMyGroups()
                         .taskDefinitionKeyIn(OfficeSteps.OF_OTHERS.toArray(String[]::new))
                         .includeAssignedTasks());

@@ -7,6 +7,9 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jianyi.assignment.Objection;
+import org.jianyi.assignment.Objections;
+import org.jianyi.assignment.OfficeDates;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinions;
@@ -33,6 +36,8 @@ class TaskFacts implements TaskListener {
     private final Handlings handlings;
     private final AssistingOpinions opinions;
     private final Units units;
+    private final Objections objections;
+    private final OfficeDates offices;
     private final RecordRating recordRating;
     private final LegalClock legalClock;
     private final RuleProfile rules;
@@ -42,6 +47,8 @@ class TaskFacts implements TaskListener {
             Handlings handlings,
             AssistingOpinions opinions,
             Units units,
+            Objections objections,
+            OfficeDates offices,
             RecordRating recordRating,
             LegalClock legalClock,
             RuleProfile rules) {
@@ -49,6 +56,8 @@ class TaskFacts implements TaskListener {
         this.handlings = handlings;
         this.opinions = opinions;
         this.units = units;
+        this.objections = objections;
+        this.offices = offices;
         this.recordRating = recordRating;
         this.legalClock = legalClock;
         this.rules = rules;
@@ -95,10 +104,16 @@ class TaskFacts implements TaskListener {
 
     private LocalDate due(DelegateTask task, Suggestion suggestion, Handling handling) {
         return switch (task.getTaskDefinitionKey()) {
-            case "UserTask_ExamineSuggestion", "UserTask_AssignSuggestion" ->
-                legalClock
-                        .afterWorkingDays(suggestion.submittedOn(), rules.assignDays())
-                        .due();
+            case "UserTask_ExamineSuggestion", "UserTask_AssignSuggestion" -> offices.assignment(suggestion);
+            case "UserTask_DispatchAssignment" -> offices.dispatch(suggestion);
+            case "UserTask_DecideObjection" ->
+                objections.findByHandlingOrderById(handling.id()).stream()
+                        .filter(Objection::isOpen)
+                        .findFirst()
+                        .map(offices::decision)
+                        .orElse(null);
+            case "UserTask_DecideRehandling" -> offices.rehandlingDecision(handling);
+            case "UserTask_CloseReferral" -> offices.referralAnswer(suggestion);
             case "UserTask_AcceptAssignment" ->
                 legalClock
                         .afterWorkingDays(handling.assignedOn(), rules.objectionDays())
@@ -110,7 +125,6 @@ class TaskFacts implements TaskListener {
             case "UserTask_HandleSuggestion", "UserTask_DraftReply", "UserTask_SignOffReply", "UserTask_DeliverReply" ->
                 handling.due();
             case "UserTask_RateHandling" -> recordRating.feedbackDue(handling);
-            case "UserTask_DispatchAssignment" -> suggestion.legalDue();
             default -> null;
         };
     }

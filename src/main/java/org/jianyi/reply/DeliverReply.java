@@ -1,6 +1,5 @@
 package org.jianyi.reply;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
@@ -10,7 +9,7 @@ import java.util.UUID;
 /**
  * The form 送达登记.
  *
- * @param receiver who received the letter
+ * @param receiver who signed for the letter; nobody does where the system delivers it
  * @param sealed scan of the sealed letter, or empty
  * @param scan uploaded paper; required when somebody records this for another (代录)
  * @param day the day on which it happened; empty: today
@@ -18,8 +17,7 @@ import java.util.UUID;
 public record DeliverReply(
         @NotNull(message = "请选择送达方式") DeliveryWay way,
 
-        @NotBlank(message = "请填写签收人") @Size(max = 60, message = "签收人不能超过60字")
-        String receiver,
+        @Size(max = 60, message = "签收人不能超过60字") String receiver,
 
         UUID sealed,
         UUID scan,

@@ -168,11 +168,18 @@ public class RecordReply {
         Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
         Reply reply = replies.latest(id);
         LocalDate day = ActDay.of(form.day(), today(), reply.signedOn(), "签发");
-        reply.deliver(form.way(), form.receiver(), form.sealed(), day);
+        String receiver = receiver(form);
+        reply.deliver(form.way(), receiver, form.sealed(), day);
         handling.deliver(day);
         claim(Arrays.asList(form.sealed(), form.scan()), handling, actor, Audience.CASE);
         papers.send(reply.attachments());
-        note(handling, actor, standing.onBehalfOf(), "答复送达", day, form.way().label() + "，" + form.receiver());
+        note(
+                handling,
+                actor,
+                standing.onBehalfOf(),
+                "答复送达",
+                day,
+                form.way().label() + (receiver == null ? "" : "，" + receiver + "签收"));
         boolean first = suggestion.repliedOn() == null;
         List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
         boolean all = shares.stream().noneMatch(Handling::isOpen);
@@ -185,6 +192,16 @@ public class RecordReply {
         }
         replies.flush();
         return all && first;
+    }
+
+    private static String receiver(DeliverReply form) {
+        if (form.way() == DeliveryWay.SYSTEM) {
+            return null;
+        }
+        if (form.receiver() == null || form.receiver().isBlank()) {
+            throw Refusal.badInput("receiver", "请填写签收人");
+        }
+        return form.receiver();
     }
 
     /** @return the next free letter number of the unit's year, for example 枫政函〔2026〕13号 */
@@ -256,7 +273,7 @@ public class RecordReply {
 
     private void requireContact(Handling handling) {
         if (handling.waivedReason() == null && !contacts.existsByHandling(handling.id())) {
-            throw Refusal.conflict("答复前至少要与代表沟通一次，请先登记沟通记录；代表同意免于面商的，请先登记");
+            throw Refusal.conflict("答复前至少要与代表沟通一次，请先点“登记沟通”；代表同意免于面商的，请点“登记免于面商”，并上传代表签字的材料");
         }
     }
 

@@ -18,19 +18,25 @@ public record Standing(String onBehalfOf) {
      * @throws Refusal when the actor is neither of the unit nor of the office, or the paper is missing
      */
     public static Standing forUnit(Actor actor, Unit unit, UUID scan) {
-        return of(actor, actor.worksIn(unit.code()), unit.name(), "", scan);
+        return of(actor.worksIn(unit.code()), unit.name(), "", actor.isOffice(), scan);
     }
 
     /** The same for a deputy. */
     public static Standing forDeputy(Actor actor, Deputy deputy, UUID scan) {
-        return of(actor, deputy.isUser(actor.userId()), deputy.name() + "代表", "本人", scan);
+        return of(deputy.isUser(actor.userId()), deputy.name() + "代表", "本人", actor.isOffice(), scan);
     }
 
-    private static Standing of(Actor actor, boolean self, String other, String himself, UUID scan) {
+    /** The same for a word of the deputy to the unit: the unit may enter it too, from his paper. */
+    public static Standing forDeputy(Actor actor, Deputy deputy, Unit unit, UUID scan) {
+        boolean entitled = actor.isOffice() || actor.worksIn(unit.code());
+        return of(deputy.isUser(actor.userId()), deputy.name() + "代表", "本人、" + unit.name(), entitled, scan);
+    }
+
+    private static Standing of(boolean self, String other, String himself, boolean entitled, UUID scan) {
         if (self) {
             return SELF;
         }
-        if (!actor.isOffice()) {
+        if (!entitled) {
             throw Refusal.forbidden("只有" + other + himself + "或镇人大办可以办理这一步");
         }
         if (scan == null) {

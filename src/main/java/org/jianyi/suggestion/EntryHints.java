@@ -9,6 +9,7 @@ public final class EntryHints {
 
     private static final Pattern USUAL_TITLE = Pattern.compile("关于.+的(建议|批评|意见)");
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？；;!?]");
+    private static final int LONG_SENTENCE = 100;
     private static final int MATTERS_OF_ONE_THING = 2;
 
     private EntryHints() {}
@@ -22,7 +23,7 @@ public final class EntryHints {
         if (title.split("[、，,；;]|以及").length > MATTERS_OF_ONE_THING) {
             hints.add("标题列了几件事，请看是否一事一议，需要时退回拆分");
         }
-        if (SENTENCE_END.split(facts.strip()).length < 2) {
+        if (facts.strip().length() < LONG_SENTENCE && SENTENCE_END.split(facts.strip()).length < 2) {
             hints.add("情况与问题只有一句话，请看是否写明了时间、地点和影响");
         }
         if (proposals.stream().map(EntryHints::bare).distinct().count() < proposals.size()) {

@@ -297,6 +297,11 @@ public class Suggestion {
         return repliedOn == null && closedOn == null;
     }
 
+    /** @return true when it was withdrawn before it had its number */
+    public boolean isDropped() {
+        return status == SuggestionStatus.WITHDRAWN && seq == null;
+    }
+
     private void examined(String act, LocalDate day, SuggestionStatus next) {
         require(act, SuggestionStatus.SUBMITTED);
         examinedOn = day;

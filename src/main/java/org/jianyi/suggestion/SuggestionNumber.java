@@ -15,6 +15,11 @@ public record SuggestionNumber(Session session, boolean inSession, int seq) {
         return inSession ? "第%03d号".formatted(seq) : "闭%03d".formatted(seq);
     }
 
+    /** 六次会议第001号, or 六次会议闭001: where numbers of several sessions stand together. */
+    public String labelInSession() {
+        return session.name().replaceFirst("^.*人大", "") + label();
+    }
+
     /** 镇十三届人大六次会议第001号, or 镇十三届人大六次会议闭会期间第001号. */
     public String fullLabel() {
         return session.name() + (inSession ? "" : "闭会期间") + "第%03d号".formatted(seq);

@@ -3,6 +3,7 @@ package org.jianyi.web;
 import org.jianyi.assignment.AddUnit;
 import org.jianyi.assignment.CancelHandling;
 import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.assignment.ReassignHandling;
 import org.jianyi.handling.CancelOpinion;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.HandlingId;
@@ -103,6 +104,13 @@ class CaseApi {
     CaseView object(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
         HandlingId handling = visibleHandling(id, actor);
         flow.object(handling, messages.read(json, RaiseObjection.class), actor);
+        return after(handling, actor);
+    }
+
+    @PostMapping("/api/handlings/{id}/reassignment")
+    CaseView reassign(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
+        HandlingId handling = visibleHandling(id, actor);
+        flow.reassign(handling, messages.read(json, ReassignHandling.class), actor);
         return after(handling, actor);
     }
 

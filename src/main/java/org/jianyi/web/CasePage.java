@@ -96,6 +96,7 @@ record CasePage(
             boolean waive,
             boolean object,
             LocalDate objectUntil,
+            boolean reassign,
             boolean cancel,
             boolean sendBack,
             boolean cancelOpinion,

@@ -230,7 +230,7 @@ class CasePages {
                 h.open()
                         && h.waivedReason() == null
                         && h.contacts().isEmpty()
-                        && (lead || office)
+                        && (lead || office || unit)
                         && Set.of("ASSIGNED", "ACCEPTED").contains(h.status().code()),
                 settings.profile() == Settings.Profile.TOWN
                         && !begun
@@ -238,11 +238,12 @@ class CasePages {
                         && (unit || office)
                         && !LocalDate.now(clock).isAfter(until),
                 until,
+                office && !begun,
                 office && h.open() && covered && !h.status().code().equals("OBJECTED"),
                 undrafted(h) && (unit || office),
                 office && h.open(),
                 office && !unit,
-                office && !lead);
+                !lead);
     }
 
     /** Once the lead has drafted, no opinion is asked for any more. */

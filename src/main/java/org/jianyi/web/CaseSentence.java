@@ -13,8 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianyi.ChineseDate;
+import org.jianyi.assignment.Objection;
+import org.jianyi.assignment.Objections;
+import org.jianyi.assignment.OfficeDates;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.RuleProfile;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
@@ -30,15 +35,33 @@ import org.springframework.stereotype.Component;
 class CaseSentence {
 
     private static final int NEAR = 15;
+    private static final int OFFICE_NEAR = 3;
+    private static final Comparator<Now> URGENCY = Comparator.comparing((Now now) ->
+                    List.of("red", "yellow", "green").indexOf(now.light().colour()))
+            .thenComparing(Now::due);
     private static final DateTimeFormatter DAY_OF_THIS_YEAR = DateTimeFormatter.ofPattern("M月d日");
 
     private final Ratings ratings;
     private final Rehandlings rehandlings;
+    private final Objections objections;
+    private final AssistingOpinions opinions;
+    private final OfficeDates offices;
     private final LegalClock legalClock;
     private final RuleProfile rules;
     private final Clock clock;
 
-    CaseSentence(Ratings ratings, Rehandlings rehandlings, LegalClock legalClock, RuleProfile rules, Clock clock) {
+    CaseSentence(
+            Ratings ratings,
+            Rehandlings rehandlings,
+            Objections objections,
+            AssistingOpinions opinions,
+            OfficeDates offices,
+            LegalClock legalClock,
+            RuleProfile rules,
+            Clock clock) {
+        this.objections = objections;
+        this.opinions = opinions;
+        this.offices = offices;
         this.ratings = ratings;
         this.rehandlings = rehandlings;
         this.legalClock = legalClock;
@@ -55,22 +78,27 @@ class CaseSentence {
     record Now(String sentence, LocalDate due, Light light) {}
 
     /**
-     * What deputies said about shares, of whichever cases.
+     * What else is known of shares, of whichever cases.
      *
      * @param last each share's last rating
      * @param decided when the office decided what follows a dissatisfied one
      * @param undecided those that were rated dissatisfied and wait for the office's decision
+     * @param objections those that wait for the office's decision
+     * @param opinions all that assisting units were asked
      */
-    record Judgements(Map<HandlingId, Rating> last, Map<HandlingId, LocalDate> decided, Set<HandlingId> undecided) {}
+    record Known(
+            Map<HandlingId, Rating> last,
+            Map<HandlingId, LocalDate> decided,
+            Set<HandlingId> undecided,
+            Map<HandlingId, Objection> objections,
+            Map<HandlingId, List<AssistingOpinion>> opinions) {}
 
-    Judgements judgements(List<Handling> shares) {
+    Known known(List<Handling> shares) {
+        List<HandlingId> all = shares.stream().map(Handling::id).toList();
         List<HandlingId> rated = shares.stream()
                 .filter(h -> h.ratedOn() != null)
                 .map(Handling::id)
                 .toList();
-        if (rated.isEmpty()) {
-            return new Judgements(Map.of(), Map.of(), Set.of());
-        }
         Map<HandlingId, Rating> last = new HashMap<>();
         ratings.findByHandlingInOrderById(rated).forEach(rating -> last.put(rating.handling(), rating));
         Map<HandlingId, LocalDate> decided = new HashMap<>();
@@ -84,58 +112,89 @@ class CaseSentence {
                         && !decided.containsKey(h.id()))
                 .map(Handling::id)
                 .collect(Collectors.toSet());
-        return new Judgements(last, decided, undecided);
+        Map<HandlingId, Objection> objected = objections.findByHandlingInOrderById(all).stream()
+                .filter(Objection::isOpen)
+                .collect(Collectors.toMap(Objection::handling, objection -> objection));
+        return new Known(
+                last,
+                decided,
+                undecided,
+                objected,
+                opinions.findByHandlingInOrderById(all).stream()
+                        .collect(Collectors.groupingBy(AssistingOpinion::handling)));
     }
 
-    Now of(Suggestion s, List<Handling> shares, Judgements judgements, Map<String, String> unitNames) {
+    Now of(Suggestion s, List<Handling> shares, Known known, Map<String, String> unitNames) {
         return switch (s.status()) {
             case COSIGNING -> now("正在等待附议代表确认，确认后由镇人大办审查。");
-            case SUBMITTED -> office(s, "镇人大办正在审查，应在", "前审查登记并交办");
+            case SUBMITTED -> office("镇人大办正在审查，应在", offices.assignment(s), "前审查登记并交办", OFFICE_NEAR);
             case RETURNED -> now("已退回" + s.lead().name() + "代表补正，补正后由镇人大办再次审查。");
-            case REGISTERED -> office(s, "已登记为" + s.numberLabel() + "，等待镇人大办交办，应在", "前交办");
+            case REGISTERED ->
+                office("已登记为" + s.numberLabel() + "，等待镇人大办交办，应在", offices.assignment(s), "前交办", OFFICE_NEAR);
             case MERGED ->
                 now("已登记为" + s.numberLabel() + "，与主件合并办理；主件答复后单独答复" + s.lead().name() + "代表。");
-            case REFERRED -> now("已转报上级，等待上级答复，收到后由镇人大办告知" + s.lead().name() + "代表。");
+            case REFERRED ->
+                office("已转报上级，上级答复后由镇人大办告知" + s.lead().name() + "代表，应在", offices.referralAnswer(s), "前告知", NEAR);
             case NOT_TAKEN_UP, LETTER, PETITION ->
                 now(s.status().label() + "，已于" + day(s.closedOn()) + "告知"
                         + s.lead().name() + "代表。");
             case WITHDRAWN -> now("代表已于" + day(s.withdrawnOn()) + "撤回，不再办理。");
-            case CLOSED -> now("已于" + day(s.closedOn()) + "办结" + judgement(shares, judgements) + "。");
-            case REPLIED -> handling(s, shares, judgements);
+            case CLOSED -> now("已于" + day(s.closedOn()) + "办结" + judgement(shares, known) + "。");
+            case REPLIED -> handling(s, shares, known);
             case ASSIGNED ->
                 s.referenceUnit() != null
                         ? now("已作参阅件送" + unitNames.get(s.referenceUnit()) + "，等待收阅确认。")
-                        : handling(s, shares, judgements);
+                        : handling(s, shares, known);
         };
     }
 
-    private Now office(Suggestion s, String before, String after) {
-        LocalDate due =
-                legalClock.afterWorkingDays(s.submittedOn(), rules.assignDays()).due();
-        return new Now(before + day(due) + after + left(due) + "。", due, light(due, 3));
+    private Now office(String before, LocalDate due, String after, int near) {
+        return new Now(before + day(due) + after + left(due) + "。", due, light(due, near));
     }
 
-    private Now handling(Suggestion s, List<Handling> shares, Judgements judgements) {
+    private Now handling(Suggestion s, List<Handling> shares, Known known) {
         List<Handling> open = shares.stream().filter(Handling::isOpen).toList();
         List<Handling> replied = shares.stream()
                 .filter(h -> h.status() == HandlingStatus.REPLIED)
                 .toList();
-        List<Handling> waiting = shares.stream()
-                .filter(h -> judgements.undecided().contains(h.id()))
+        List<Handling> waiting =
+                shares.stream().filter(h -> known.undecided().contains(h.id())).toList();
+        List<AssistingOpinion> late = open.stream()
+                .filter(Handling::isUndrafted)
+                .flatMap(h -> known.opinions().getOrDefault(h.id(), List.of()).stream())
+                .filter(o -> o.isOverdue(today()))
                 .toList();
         List<String> clauses = new ArrayList<>();
-        LocalDate due =
-                open.stream().map(Handling::due).min(Comparator.naturalOrder()).orElse(null);
+        List<Now> dates = new ArrayList<>();
         if (!open.isEmpty()) {
+            LocalDate due = open.stream()
+                    .map(Handling::due)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            dates.add(by(due, NEAR));
+            open.stream()
+                    .filter(h -> known.objections().containsKey(h.id()))
+                    .forEach(h ->
+                            dates.add(by(offices.decision(known.objections().get(h.id())), OFFICE_NEAR)));
             Map<List<Object>, List<Handling>> together = open.stream()
                     .collect(Collectors.groupingBy(
                             h -> List.of(h.round(), h.status()), LinkedHashMap::new, Collectors.toList()));
-            clauses.add(together.values().stream().map(CaseSentence::step).collect(Collectors.joining("；")) + "，应在"
-                    + day(due) + "前答复" + left(due));
+            clauses.add(
+                    together.values().stream().map(those -> step(those, known)).collect(Collectors.joining("；")) + "，应在"
+                            + day(due) + "前答复" + left(due));
+        }
+        if (!late.isEmpty()) {
+            LocalDate due = late.stream()
+                    .map(AssistingOpinion::due)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            dates.add(by(due, OFFICE_NEAR));
+            clauses.add(late.stream().map(o -> o.unit().name()).distinct().collect(Collectors.joining("、")) + "的会办意见应在"
+                    + day(due) + "前提出" + left(due));
         }
         if (!replied.isEmpty()) {
             LocalDate asked = replied.stream()
-                    .map(h -> judgements.decided().getOrDefault(h.id(), h.repliedOn()))
+                    .map(h -> known.decided().getOrDefault(h.id(), h.repliedOn()))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
             LocalDate feedback =
@@ -144,26 +203,36 @@ class CaseSentence {
                     + (today().isAfter(feedback) ? "反馈期限已于" + day(feedback) + "到期" : "请在" + day(feedback) + "前反馈"));
         }
         if (!waiting.isEmpty()) {
-            clauses.add("代表对" + names(waiting) + "的办理不满意，等待镇人大办决定如何处理");
+            LocalDate due = waiting.stream()
+                    .map(offices::rehandlingDecision)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            dates.add(by(due, OFFICE_NEAR));
+            clauses.add("代表对" + names(waiting) + "的办理不满意，镇人大办应在" + day(due) + "前决定如何处理" + left(due));
         }
         if (clauses.isEmpty()) {
             clauses.add("评价已登记，即将办结");
         }
-        return new Now(String.join("；", clauses) + "。", due, light(due, NEAR));
+        Now urgent = dates.stream().min(URGENCY).orElse(now(null));
+        return new Now(String.join("；", clauses) + "。", urgent.due(), urgent.light());
+    }
+
+    private Now by(LocalDate due, int near) {
+        return new Now(null, due, light(due, near));
     }
 
     /** What the deputy thought in the end; with several units, of each. */
-    private static String judgement(List<Handling> shares, Judgements judgements) {
+    private static String judgement(List<Handling> shares, Known known) {
         List<Handling> lastRounds = shares.stream()
                 .filter(h -> !h.isEnded()
                         && shares.stream()
                                 .noneMatch(other ->
                                         other.unit().code().equals(h.unit().code()) && other.round() > h.round()))
-                .filter(h -> judgements.last().containsKey(h.id()))
+                .filter(h -> known.last().containsKey(h.id()))
                 .toList();
         String words = lastRounds.stream()
                 .map(h -> {
-                    Rating rating = judgements.last().get(h.id());
+                    Rating rating = known.last().get(h.id());
                     String result = rating.isNoFeedback()
                             ? "未反馈"
                             : "态度" + rating.attitude().label() + "、结果"
@@ -179,14 +248,21 @@ class CaseSentence {
     }
 
     /** Of shares of the same round that are equally far. */
-    private static String step(List<Handling> shares) {
+    private String step(List<Handling> shares, Known known) {
         Handling h = shares.get(0);
         String again = h.round() > 1 ? "第" + h.round() + "次办理：" : "";
         String unit = names(shares);
         return again
                 + switch (h.status()) {
                     case ASSIGNED -> "已交" + unit + "，等待" + (shares.size() > 1 ? "这些单位" : "其") + "开始办理";
-                    case OBJECTED -> unit + "申请退办，等待镇人大办审核";
+                    case OBJECTED ->
+                        unit + "申请退办，镇人大办应在"
+                                + day(shares.stream()
+                                        .map(share -> offices.decision(
+                                                known.objections().get(share.id())))
+                                        .min(Comparator.naturalOrder())
+                                        .orElseThrow())
+                                + "前审核";
                     case ACCEPTED -> unit + "正在办理";
                     case DRAFTED -> unit + "已拟出答复，正在审签";
                     case SIGNED -> unit + "的答复已签发，等待送达代表";

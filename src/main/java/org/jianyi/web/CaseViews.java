@@ -145,7 +145,7 @@ class CaseViews {
                 .collect(
                         Collectors.toMap(PaperRef::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
         boolean inside = access.isInside(s, actor);
-        CaseSentence.Now now = sentences.of(s, shares, sentences.judgements(shares), unitNames);
+        CaseSentence.Now now = sentences.of(s, shares, sentences.known(shares), unitNames);
         List<CaseView.HandlingView> views = handlingViews(s, shares, unitNames, byId, actor, inside);
         return new CaseView(
                 id.value(),
@@ -382,7 +382,7 @@ class CaseViews {
                         new Labelled(o.state().name(), o.state().label()),
                         o.askedOn(),
                         o.due(),
-                        o.state() == AssistingOpinion.State.ASKED && !o.isAwaitedOn(today),
+                        o.isOverdue(today),
                         inside ? o.text() : null,
                         refs(o.attachments(), papersById),
                         o.givenOn(),

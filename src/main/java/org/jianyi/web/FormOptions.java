@@ -8,7 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jianyi.assignment.RecordObjection;
 import org.jianyi.deadline.LegalClock;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.HandlingId;
 import org.jianyi.process.Case;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EnginePeople;
@@ -47,6 +51,7 @@ class FormOptions {
     private final ReplyOptions replyOptions;
     private final Withdrawals withdrawals;
     private final UnitProposals proposals;
+    private final RecordObjection recordObjection;
     private final LegalClock legalClock;
     private final Settings settings;
     private final Clock clock;
@@ -62,6 +67,7 @@ class FormOptions {
             ReplyOptions replyOptions,
             Withdrawals withdrawals,
             UnitProposals proposals,
+            RecordObjection recordObjection,
             LegalClock legalClock,
             Settings settings,
             Clock clock) {
@@ -75,6 +81,7 @@ class FormOptions {
         this.replyOptions = replyOptions;
         this.withdrawals = withdrawals;
         this.proposals = proposals;
+        this.recordObjection = recordObjection;
         this.legalClock = legalClock;
         this.settings = settings;
         this.clock = clock;
@@ -106,8 +113,13 @@ class FormOptions {
     Map<String, Object> forTask(Desk.OpenTask task, CaseView suggestion, Actor actor) {
         Map<String, Object> options = new LinkedHashMap<>();
         switch (task.form()) {
-            case "examine-suggestion", "assign-suggestion", "dispatch-assignment", "decide-objection" ->
+            case "examine-suggestion", "assign-suggestion", "dispatch-assignment" ->
                 assignment(options, suggestion, task);
+            case "decide-objection" -> {
+                assignment(options, suggestion, task);
+                options.put("takeover", recordObjection.proposed(HandlingId.of(task.handling())));
+                options.put("assisting", assisting(share(task, suggestion)));
+            }
             case "accept-assignment" -> options.put("units", otherUnits(share(task, suggestion)));
             case "give-assisting-opinion" ->
                 share(task, suggestion).opinions().stream()
@@ -144,7 +156,7 @@ class FormOptions {
                     "suggestions",
                     candidates.stream()
                             .filter(Suggestion::isWithdrawable)
-                            .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
+                            .map(FormOptions::link)
                             .toList());
             return options;
         }
@@ -184,9 +196,7 @@ class FormOptions {
                                 : deputies.findByUserId(actor.userId())
                                         .map(suggestions::findByLeadOrderBySubmittedAtDesc)
                                         .orElse(List.of()))
-                        .stream()
-                                .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
-                                .toList());
+                        .stream().map(FormOptions::link).toList());
         return options;
     }
 
@@ -216,7 +226,7 @@ class FormOptions {
                             .filter(s -> s.status() == SuggestionStatus.REGISTERED
                                     || s.status() == SuggestionStatus.ASSIGNED)
                             .filter(s -> s.master() == null && s.repliedOn() == null && s.referenceUnit() == null)
-                            .map(s -> new CaseView.LinkView(s.id().value(), s.numberLabel(), s.title()))
+                            .map(FormOptions::link)
                             .toList());
         }
     }
@@ -237,6 +247,14 @@ class FormOptions {
                 .filter(h -> h.id().equals(task.handling()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Who still owes it an opinion, by name. */
+    private static String assisting(CaseView.HandlingView share) {
+        return share.opinions().stream()
+                .filter(o -> o.state().code().equals(AssistingOpinion.State.ASKED.name()))
+                .map(CaseView.OpinionView::unitName)
+                .collect(Collectors.joining("、"));
     }
 
     /** Those that could take over from the unit. */
@@ -267,6 +285,11 @@ class FormOptions {
                 .filter(u -> withUpper || u.track() != Track.UPPER)
                 .map(u -> new UnitOption(u.code(), u.name(), u.track()))
                 .toList();
+    }
+
+    private static CaseView.LinkView link(Suggestion s) {
+        String number = s.number() == null ? s.numberLabel() : s.number().labelInSession();
+        return new CaseView.LinkView(s.id().value(), number, s.title());
     }
 
     static DeputyOption deputy(Deputy d) {

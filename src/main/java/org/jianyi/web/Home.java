@@ -10,6 +10,7 @@ import org.jianyi.web.CaseView.Light;
  *
  * @param mine tasks assigned to this person
  * @param offered tasks offered to this person's unit or office
+ * @param taken those of them that a colleague has claimed
  * @param unhurried what this person may do, but is better left to others for some days
  * @param kept what this person began to write and never sent
  * @param lists the cases that matter to this person, under a heading each
@@ -17,6 +18,7 @@ import org.jianyi.web.CaseView.Light;
 record Home(
         List<TaskLine> mine,
         List<TaskLine> offered,
+        List<TaskLine> taken,
         List<TaskLine> unhurried,
         List<KeptStart> kept,
         List<CaseList> lists) {
@@ -24,7 +26,7 @@ record Home(
     /** A form that starts something, half filled in. {@code title} is null as long as none was typed. */
     record KeptStart(String process, String title, LocalDateTime savedAt) {}
 
-    /** A step that waits for somebody. */
+    /** A step that waits for somebody. {@code holder}: the colleague who has claimed it. */
     record TaskLine(
             String id,
             String step,
@@ -32,6 +34,7 @@ record Home(
             String title,
             String deputy,
             String unit,
+            String holder,
             LocalDate due,
             Light light) {}
 

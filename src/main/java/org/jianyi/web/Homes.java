@@ -16,11 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.draft.Draft;
 import org.jianyi.draft.Drafts;
-import org.jianyi.handling.AssistingOpinion;
-import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.Handling;
-import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.Role;
 import org.jianyi.process.Case;
@@ -49,13 +46,17 @@ class Homes {
     private static final int URGENT = 20;
     private static final int LATEST = 5;
     private static final int DAYS_FOR_COSIGNERS = 3;
-    private static final Set<String> REPLY_STEPS =
-            Set.of("accept-assignment", "handle-suggestion", "draft-reply", "sign-off-reply", "deliver-reply");
+    private static final Set<String> REPLY_STEPS = Set.of(
+            "accept-assignment",
+            "handle-suggestion",
+            "draft-reply",
+            "sign-off-reply",
+            "deliver-reply",
+            "close-referral");
 
     private final Desk desk;
     private final CaseAccess access;
     private final Handlings handlings;
-    private final AssistingOpinions opinions;
     private final Cosignings cosignings;
     private final Units units;
     private final CaseSentence sentences;
@@ -67,7 +68,6 @@ class Homes {
             Desk desk,
             CaseAccess access,
             Handlings handlings,
-            AssistingOpinions opinions,
             Cosignings cosignings,
             Units units,
             CaseSentence sentences,
@@ -77,7 +77,6 @@ class Homes {
         this.desk = desk;
         this.access = access;
         this.handlings = handlings;
-        this.opinions = opinions;
         this.cosignings = cosignings;
         this.units = units;
         this.sentences = sentences;
@@ -92,15 +91,17 @@ class Homes {
         Map<String, Suggestion> byId = visible.stream().collect(Collectors.toMap(s -> s.id().value(), s -> s));
         List<TaskLine> mine = new ArrayList<>();
         List<TaskLine> offered = new ArrayList<>();
+        List<TaskLine> taken = new ArrayList<>();
         List<TaskLine> unhurried = new ArrayList<>();
         for (Desk.OpenTask task : desk.waitingFor(actor)) {
             Suggestion s = byId.get(task.suggestion());
             if (s != null) {
-                (isUnhurried(task, s.submittedOn(), LocalDate.now(clock)) ? unhurried : task.mine() ? mine : offered)
+                List<TaskLine> offers = task.holder() == null ? offered : taken;
+                (isUnhurried(task, s.submittedOn(), LocalDate.now(clock)) ? unhurried : task.mine() ? mine : offers)
                         .add(line(task, s, facts));
             }
         }
-        return new Home(mine, offered, unhurried, kept(actor, byId), lists(actor, visible, facts));
+        return new Home(mine, offered, taken, unhurried, kept(actor, byId), lists(actor, visible, facts));
     }
 
     /** To go on without those who were asked to co-sign is nobody's duty, and not the first thing to do: they have some days. */
@@ -135,7 +136,9 @@ class Homes {
         List<Suggestion> left = new ArrayList<>(visible);
         if (actor.isDeputy()) {
             List<Suggestion> own = take(left, s -> s.lead().isUser(actor.userId()));
-            List<Suggestion> cosigned = take(left, s -> facts.isCosigner(s, actor));
+            List<Suggestion> cosigned = take(left, s -> facts.isAsked(s, actor)).stream()
+                    .filter(s -> facts.isCosigner(s, actor))
+                    .toList();
             lists.add(list("我的建议", "您还没有提出建议。", 0, own, facts, s -> "领衔"));
             if (!cosigned.isEmpty()) {
                 lists.add(list("我附议的建议", "", 0, cosigned, facts, s -> "附议"));
@@ -187,11 +190,11 @@ class Homes {
 
     private CaseLine line(Suggestion s, Facts facts, String part) {
         List<Handling> shares = facts.sharesOf(s);
-        CaseSentence.Now now = sentences.of(s, shares, facts.judgements, facts.unitNames);
+        CaseSentence.Now now = sentences.of(s, shares, facts.known, facts.unitNames);
         long more = facts.cosigningsOf(s).stream().filter(Cosigning::isSigned).count();
         return new CaseLine(
                 s.id().value(),
-                s.numberLabel(),
+                facts.numberOf(s),
                 s.title(),
                 s.category(),
                 s.lead().name() + (more > 0 ? "等" + (more + 1) + "人" : ""),
@@ -218,10 +221,11 @@ class Homes {
         return new TaskLine(
                 task.id(),
                 task.label() + (share != null && share.round() > 1 ? "（第" + share.round() + "次办理）" : ""),
-                s.number() == null ? null : s.numberLabel(),
+                s.number() == null ? null : facts.numberOf(s),
                 s.title(),
                 s.lead().name(),
                 unit,
+                task.holder(),
                 task.due(),
                 sentences.light(task.due(), REPLY_STEPS.contains(task.form()) ? 15 : 3));
     }
@@ -232,23 +236,30 @@ class Homes {
         final Map<String, String> unitNames =
                 units.findAll().stream().collect(Collectors.toMap(Unit::code, Unit::name));
         final Map<SuggestionId, List<Handling>> shares;
-        final Map<HandlingId, List<AssistingOpinion>> asked;
         final Map<SuggestionId, List<Cosigning>> signatures;
         final Map<String, Handling> byId = new HashMap<>();
-        final CaseSentence.Judgements judgements;
+        final CaseSentence.Known known;
+        final boolean several;
 
         Facts(List<Suggestion> cases) {
             Collection<SuggestionId> ids = cases.stream().map(Suggestion::id).toList();
             List<Handling> found = handlings.findBySuggestionInOrderById(ids);
             found.forEach(h -> byId.put(h.id().value(), h));
             shares = found.stream().collect(Collectors.groupingBy(Handling::suggestion));
-            asked = opinions
-                    .findByHandlingInOrderById(found.stream().map(Handling::id).toList())
-                    .stream()
-                    .collect(Collectors.groupingBy(AssistingOpinion::handling));
             signatures = cosignings.findBySuggestionInOrderById(ids).stream()
                     .collect(Collectors.groupingBy(Cosigning::suggestion));
-            judgements = sentences.judgements(found);
+            known = sentences.known(found);
+            several = cases.stream()
+                            .filter(s -> s.number() != null)
+                            .map(s -> s.session().id())
+                            .distinct()
+                            .count()
+                    > 1;
+        }
+
+        /** With its session where there are several: each counts from 1. */
+        String numberOf(Suggestion s) {
+            return several && s.number() != null ? s.number().labelInSession() : s.numberLabel();
         }
 
         List<Handling> sharesOf(Suggestion s) {
@@ -267,6 +278,12 @@ class Homes {
 
         boolean isCosigner(Suggestion s, Actor actor) {
             return cosigningsOf(s).stream()
+                    .anyMatch(c -> c.isSigned() && c.deputy().isUser(actor.userId()));
+        }
+
+        /** Is a co-signer, or still to say whether he will be. */
+        boolean isAsked(Suggestion s, Actor actor) {
+            return cosigningsOf(s).stream()
                     .filter(c -> c.isSigned() || c.state() == Cosigning.State.ASKED)
                     .anyMatch(c -> c.deputy().isUser(actor.userId()));
         }
@@ -279,7 +296,7 @@ class Homes {
                 }
             }
             boolean assists = sharesOf(s).stream()
-                    .flatMap(h -> asked.getOrDefault(h.id(), List.of()).stream())
+                    .flatMap(h -> known.opinions().getOrDefault(h.id(), List.of()).stream())
                     .anyMatch(o -> actor.worksIn(o.unit().code()));
             if (assists) {
                 return Role.ASSISTING.label();

@@ -15,6 +15,7 @@ import org.jianyi.suggestion.SuggestionId;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -104,9 +105,17 @@ class Pages {
             return "redirect:/suggestions/" + done.get().value();
         }
         model.addAttribute("actor", actor);
-        model.addAttribute("task", desk.task(id, actor));
+        Desk.OpenTask task = desk.task(id, actor);
+        model.addAttribute("task", task);
+        model.addAttribute("takeable", desk.isTakeable(task, actor));
         model.addAttribute("form", desk.formOf(id));
         return "task";
+    }
+
+    @PostMapping("/tasks/{id}/claim")
+    String takeOver(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
+        desk.takeOver(id, actor);
+        return "redirect:/tasks/{id}";
     }
 
     @GetMapping("/start/{process}")

@@ -1,7 +1,9 @@
 package org.jianyi.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -44,7 +47,18 @@ class StartFailureTest {
         FailureAnalysis analysis = analyze(new PortInUseException(8080));
 
         assertThat(analysis.getDescription()).contains("端口 8080 已被别的程序占用");
-        assertThat(analysis.getAction()).contains("SERVER_PORT=8081");
+        assertThat(analysis.getAction())
+                .contains("SERVER_PORT=8081")
+                .as("says nothing that mvn spring-boot:run does not understand")
+                .doesNotContain("--server.port");
+    }
+
+    @Test
+    void aTakenPortIsToldBeforeAnythingElseIsDone() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThatThrownBy(() -> SpringApplication.run(Object.class, "--server.port=" + taken.getLocalPort()))
+                    .isInstanceOf(PortInUseException.class);
+        }
     }
 
     @Test

@@ -104,7 +104,7 @@ class LegalClockTest {
         DueDate months = clock.replyDue(LocalDate.of(2026, 11, 1), 3);
         assertThat(months.provisional()).isTrue();
         assertThat(months.due()).isEqualTo("2027-02-01");
-        assertThat(months.reason()).endsWith("系统中没有2027年放假安排，暂只按周末推算，导入后将重新计算。");
+        assertThat(months.reason()).endsWith("系统中没有2027年放假安排，这些日子暂只按周末推算，请对照国务院办公厅公布的放假安排核对。");
 
         DueDate days = clock.afterWorkingDays(LocalDate.of(2026, 12, 28), 5);
         assertThat(days.provisional()).isTrue();

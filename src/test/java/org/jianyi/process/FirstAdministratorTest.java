@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jianyi.StartRefused;
 import org.jianyi.process.FirstAdministrator.Account;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 /** Who starts an empty town for real names its administrator, with a password that is not guessed. */
 class FirstAdministratorTest {
@@ -37,8 +39,12 @@ class FirstAdministratorTest {
     void theFirstAdministratorComesFromTheEnvironment() {
         start(new Account("lingzh", STRONG, "凌子皓"));
 
-        verify(identity).saveUser(any());
         verify(identity).createMembership("lingzh", "camunda-admin");
+        ArgumentCaptor<User> saved = ArgumentCaptor.forClass(User.class);
+        verify(identity).saveUser(saved.capture());
+        assertThat(saved.getValue())
+                .extracting(User::getLastName, User::getFirstName)
+                .containsExactly("凌", "子皓");
     }
 
     @Test

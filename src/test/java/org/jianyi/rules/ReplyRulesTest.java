@@ -94,12 +94,13 @@ class ReplyRulesTest extends ActsTest {
     @Tag("R13")
     void theTalkIsWaivedByTheDeputyHimselfOrOnHisPaper() {
         HandlingId share = acts.share(acts.assigned(), "SLZ").id();
-        forbidden("只有代表1代表本人或镇人大办", () -> acts.waives(handler(), share));
+        forbidden("只有代表1代表本人、镇水利站或镇人大办", () -> acts.waives(actor("handler-HWS"), share));
+        badInput("scan", "请上传签字或盖章的纸质材料", () -> acts.waives(handler(), share));
         badInput("scan", "请上传签字或盖章的纸质材料", () -> acts.waives(actor("office"), share));
         badInput("reason", "请填写说明", () -> acts.waives(actor("d1"), share, "reason", ""));
         conflict("答复前至少要与代表沟通一次", () -> acts.drafts(handler(), share));
 
-        acts.waives(actor("office"), share, "scan", acts.scan("office"));
+        acts.waives(handler(), share, "scan", acts.scan("handler-SLZ"));
         assertThat(acts.drafts(handler(), share).status()).isEqualTo(Reply.Status.DRAFTED);
     }
 
@@ -264,6 +265,16 @@ class ReplyRulesTest extends ActsTest {
                         () -> acts.drafts(handler(), fourth, "letterNumber", "枫水函〔2026〕9999号"))))
                 .as("of two at the same moment one gets it")
                 .hasSize(1);
+    }
+
+    @Test
+    void whatTheSystemDeliversNobodySignsFor() {
+        HandlingId share = drafted();
+        acts.signs(head(), share, "unit-head", true);
+        acts.delivers(handler(), share, "way", "SYSTEM", "receiver", null);
+
+        assertThat(stage.trail(share.suggestion())).last().satisfies(line -> assertThat(line.detail())
+                .isEqualTo("系统送达"));
     }
 
     @Test

@@ -118,6 +118,9 @@ class SigningTest {
                 .singleElement()
                 .asString()
                 .contains("只有一句话");
+        assertThat(EntryHints.of("关于清淤村前支渠的建议", "支渠淤积，".repeat(100), List.of("清淤。")))
+                .as("a long text without a full stop")
+                .isEmpty();
         assertThat(EntryHints.of("关于清淤村前支渠的建议", facts, List.of("清淤。", "清淤"))).containsExactly("有两条具体建议写得一样");
     }
 

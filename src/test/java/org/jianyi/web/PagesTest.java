@@ -3,6 +3,8 @@ package org.jianyi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jianyi.process.Stage.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -17,6 +19,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
 import org.jianyi.Cast;
 import org.jianyi.Town;
 import org.jianyi.handling.CaseAccess;
@@ -35,6 +40,7 @@ import org.jianyi.suggestion.Suggestions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +90,9 @@ class PagesTest {
     @Autowired
     EngineClock clock;
 
+    @Autowired
+    TaskService engineTasks;
+
     @BeforeEach
     void enter() {
         stage.today(LocalDate.of(2026, 4, 8));
@@ -112,6 +121,31 @@ class PagesTest {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.body()).contains("没有这件建议，或者您无权查看").doesNotContain("清淤");
         });
+    }
+
+    @Test
+    @Tag("R28")
+    void aDraftIsItsSignersAndTheOfficesAffairAlone() {
+        SuggestionId id = stage.submits(
+                "d1",
+                stage.suggestion("cosigners", List.of(stage.cast().deputy(2).id())));
+        assertThat(whoSees(id)).containsExactly("office");
+        stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
+        assertThat(whoSees(id)).as("submitted, not yet examined").containsExactly("office", "presidium");
+        stage.does("office", id, "ExamineSuggestion", form("outcome", "REGISTER"));
+        assertThat(whoSees(id)).containsExactly("office", "presidium", "government", "leader");
+
+        SuggestionId dropped = stage.submits("d3", stage.suggestion());
+        stage.starts("d3", "withdrawal", form("suggestion", dropped.value(), "reason", "写错了。"));
+        stage.worksOff();
+        assertThat(whoSees(dropped)).containsExactly("office");
+    }
+
+    private List<String> whoSees(SuggestionId id) {
+        return List.of("office", "presidium", "government", "leader").stream()
+                .filter(user -> as(user).get("/suggestions/" + id).status() == 200)
+                .filter(user -> access.visibleTo(stage.actor(user)).stream().anyMatch(s -> s.id().equals(id)))
+                .toList();
     }
 
     @Test
@@ -169,8 +203,9 @@ class PagesTest {
         assertThat(unit.select(".now-line .light").text()).isEqualTo("正常");
         assertThat(unit.select(".now .acts a").eachText()).containsExactly("拟稿答复");
         assertThat(unit.select("[data-panel-of]").eachAttr("data-panel-of"))
-                .containsExactly("contact", "progress", "objection");
+                .containsExactly("contact", "waiver", "progress", "objection");
         assertThat(unit.select(".why").text()).contains("代表法第五十一条");
+        assertThat(unit.select(".share").text()).contains("就是签收，以后不能再申请退办");
 
         Document deputy = as("d1").page("/suggestions/" + id);
         assertThat(deputy.select(".now .acts").text()).contains("撤回建议").doesNotContain("拟稿");
@@ -187,6 +222,89 @@ class PagesTest {
         assertThat(office.select("template[id=panel-opinion-cancellation]")).hasSize(1);
         assertThat(as("presidium").page("/suggestions/" + id).select(".acts, [data-panel-of]"))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("R11")
+    void whoTakesOverAfterAnObjectionIsOfferedWithTheAssistingUnitsAndWhoIsLeftOutIsNamed() throws IOException {
+        SuggestionId id = assigned();
+        assertThat(objects(id).status()).isEqualTo(200);
+        String task = stage.task("office", id, "DecideObjection");
+        JsonNode options = new ObjectMapper()
+                .readTree(as("office").get("/api/tasks/" + task).body())
+                .get("options");
+        assertThat(options.get("assisting").asText()).isEqualTo("镇农业农村服务中心");
+        assertThat(options.get("takeover").findValuesAsText("unit")).containsExactly("CJB", "NYZX");
+        assertThat(options.get("takeover").findValuesAsText("role")).containsExactly("LEAD", "ASSISTING");
+
+        stage.does(
+                "office",
+                id,
+                "DecideObjection",
+                form("upheld", true, "reason", "情况属实。", "units", List.of(stage.share("CJB", "SOLE"))));
+
+        assertThat(as("office").page("/suggestions/" + id).select(".story").text())
+                .contains("改由镇村镇建设办公室办理，镇农业农村服务中心不再会办：情况属实。");
+    }
+
+    @Test
+    @Tag("R11")
+    void whatAUnitHasNotBegunTheOfficeGivesToAnotherWithTheSameAssistingUnits() {
+        SuggestionId id = assigned();
+        assertThat(as("office")
+                        .page("/suggestions/" + id)
+                        .select("[data-panel-of=reassignment]")
+                        .text())
+                .isEqualTo("改由其他单位承办");
+
+        assertThat(reassigns(id, "CJB").status()).isEqualTo(200);
+
+        Document page = as("office").page("/suggestions/" + id);
+        assertThat(page.select(".now-line").text()).contains("已交镇村镇建设办公室，等待其开始办理", "应在7月8日前答复");
+        assertThat(page.select(".story").text()).contains("改由镇村镇建设办公室办理，镇农业农村服务中心会办：交办有误。");
+        assertThat(stage.steps(id)).containsExactly("DraftReply", "GiveAssistingOpinion");
+        assertThat(tasks("handler-SLZ", id)).noneMatch(task -> task.contains(number(id)));
+        assertThat(tasks("handler-CJB", id)).anyMatch(task -> task.contains(number(id)));
+    }
+
+    @Test
+    @Tag("R11")
+    void whatAUnitHasBegunIsNotTakenFromIt() {
+        SuggestionId id = assigned();
+        contact(id);
+
+        assertThat(as("office").page("/suggestions/" + id).select("[data-panel-of=reassignment]"))
+                .isEmpty();
+        assertThat(reassigns(id, "CJB").body()).contains("不能改由其他单位承办");
+        assertThat(reassigns(id, "CJB").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aTaskThatAColleagueHasClaimedIsStillSeenUnderHisName() {
+        SuggestionId id = assigned();
+        String task = stage.task("handler-SLZ", id, "DraftReply");
+        engineTasks.setAssignee(task, "office2");
+
+        assertThat(tasks("handler-SLZ", id)).anyMatch(line -> line.contains(number(id)) && line.contains("人大办二已领取"));
+        assertThat(as("handler-SLZ")
+                        .page("/suggestions/" + id)
+                        .select(".now .acts a")
+                        .eachText())
+                .containsExactly("接手拟稿答复（人大办二已领取）");
+        assertThat(as("handler-SLZ").page("/tasks/" + task).select(".notice").text())
+                .contains("人大办二已领取这项任务", "接手");
+        assertThat(as("presidium").page("/tasks/" + task).select(".notice")).isEmpty();
+        assertThat(as("presidium").post("/tasks/" + task + "/claim", "{}").status())
+                .isEqualTo(403);
+        assertThat(as("handler-SLZ").post("/tasks/" + task + "/claim", "{}").status())
+                .isEqualTo(302);
+        assertThat(as("handler-SLZ").page("/tasks/" + task).select(".notice")).isEmpty();
+        contact(id);
+        stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "同意。"));
+        assertThat(as("handler-SLZ")
+                        .post("/api/tasks/" + task, stage.json(stage.reply()))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -247,7 +365,7 @@ class PagesTest {
         SuggestionId id = replied();
         stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "DISSATISFIED", "reasons", "渠还是堵的"));
         Document office = as("office").page("/suggestions/" + id);
-        assertThat(office.select(".now-line").text()).isEqualTo("代表对镇水利站的办理不满意，等待镇人大办决定如何处理。");
+        assertThat(office.select(".now-line").text()).endsWith("代表对镇水利站的办理不满意，镇人大办应在4月17日前决定如何处理，还有9天。");
         assertThat(office.select(".now .acts > a").eachText()).containsExactly("不满意处理");
 
         stage.does("office", id, "DecideRehandling", form("decision", "EXPLAIN", "text", "已当面解释。"));
@@ -256,6 +374,89 @@ class PagesTest {
         stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "BASICALLY_SATISFIED"));
         assertThat(as("d1").page("/suggestions/" + id).select(".now-line").text())
                 .isEqualTo("已于4月8日办结，代表评价：态度满意、结果基本满意。");
+    }
+
+    @Test
+    void eachStepOfTheOfficesHasItsDate() {
+        SuggestionId id = assigned();
+        assertThat(objects(id).status()).isEqualTo(200);
+        assertThat(tasks("office", id)).anyMatch(is(id, "退办审核", "4月13日", "还有5天"));
+        assertThat(as("office").page("/suggestions/" + id).select(".now-line").text())
+                .contains("镇水利站申请退办，镇人大办应在4月13日前审核");
+        stage.today(LocalDate.of(2026, 4, 14));
+        assertThat(tasks("office", id)).anyMatch(is(id, "退办审核", "逾期"));
+        assertThat(as("office")
+                        .page("/suggestions/" + id)
+                        .select(".now-line .light")
+                        .text())
+                .isEqualTo("逾期");
+
+        stage.today(LocalDate.of(2026, 4, 8));
+        SuggestionId up = stage.submits("d3", stage.suggestion());
+        stage.does(
+                "office",
+                up,
+                "ExamineSuggestion",
+                form("outcome", "REFER_UP", "referredTo", "SJ-JT", "reason", "属市级。"));
+        assertThat(as("office")
+                        .page("/suggestions/" + up)
+                        .select(".now .acts a")
+                        .eachText())
+                .containsExactly("登记上级答复");
+        assertThat(as("office").page("/suggestions/" + up).select(".now-line").text())
+                .contains("应在7月8日前告知");
+
+        SuggestionId dissatisfied = replied();
+        stage.does("d1", dissatisfied, "RateHandling", stage.rating("SATISFIED", "DISSATISFIED", "reasons", "渠还是堵的"));
+        assertThat(tasks("office", dissatisfied)).anyMatch(is(dissatisfied, "不满意处理", "4月17日", "还有9天"));
+
+        SuggestionId dispatched = stage.submits("d3", stage.suggestion());
+        assign(dispatched, stage.assignment("jointMeeting", false));
+        assertThat(tasks("government", dispatched)).anyMatch(is(dispatched, "政府交办", "4月13日"));
+    }
+
+    @Test
+    void anAssistingOpinionThatIsLateShowsInTheListAndTheCase() {
+        SuggestionId id = assigned();
+        stage.today(LocalDate.of(2026, 5, 11));
+
+        Document page = as("office").page("/suggestions/" + id);
+        assertThat(page.select(".now-line").text()).contains("镇农业农村服务中心的会办意见应在5月8日前提出，已逾期3天");
+        assertThat(page.select(".now-line .light").text()).isEqualTo("逾期");
+        assertThat(as("office")
+                        .page("/")
+                        .select("tr[data-light=red] a[href$=" + id + "]")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("R2")
+    void whoHasNotYetSaidWhetherHeCosignsFindsItAmongHisTasksAlone() {
+        SuggestionId id = stage.submits(
+                "d4",
+                stage.suggestion(
+                        "title",
+                        "关于请人附议的建议",
+                        "cosigners",
+                        List.of(stage.cast().deputy(7).id())));
+        assertThat(as("d7").page("/").select("[data-list]").text()).doesNotContain("关于请人附议的建议");
+        assertThat(as("d7").page("/").select(".tasks").text()).contains("确认附议 关于请人附议的建议");
+
+        stage.does("d7", id, "ConfirmCosigning", form("agreed", true));
+        assertThat(as("d7").page("/").select("[data-list]").text()).contains("我附议的建议", "关于请人附议的建议");
+    }
+
+    @Test
+    void aUnitReadsWhatPartIsItsOwn() {
+        SuggestionId id = assigned();
+        assertThat(row("handler-NYZX", id).select(".units").text()).isEqualTo("镇水利站 本单位会办");
+        assertThat(row("handler-SLZ", id).select(".units").text()).isEqualTo("镇水利站 本单位主办");
+        assertThat(row("office", id).select(".units").text()).isEqualTo("镇水利站");
+    }
+
+    private Elements row(String user, SuggestionId id) {
+        return as(user).page("/").select("[data-list] tr:has(a[href$=" + id + "])");
     }
 
     @Test
@@ -476,6 +677,7 @@ class PagesTest {
 
     @Test
     void aCaseOfAnEarlierSessionStaysWithTheUnitThatHasIt() {
+        assigned();
         LocalDate then = LocalDate.of(2023, 4, 10);
         Session earlier = sessions.save(
                 new Session(stage.cast().session().congress(), 4, "镇十三届人大四次会议", then, then, then.atTime(16, 0)));
@@ -483,7 +685,9 @@ class PagesTest {
         assign(id, stage.assignment());
         String number = suggestions.get(id).numberLabel();
 
-        assertThat(cases("handler-SLZ", "本单位办理中的建议", number)).isTrue();
+        assertThat(cases("handler-SLZ", "本单位办理中的建议", "四次会议" + number))
+                .as("since every session counts from 1")
+                .isTrue();
         Document page = as("handler-SLZ").page("/suggestions/" + id);
         assertThat(page.text()).contains("镇十三届人大四次会议");
         assertThat(page.select(".now .acts a").eachText()).containsExactly("拟稿答复");
@@ -664,6 +868,24 @@ class PagesTest {
         stage.does("handler-SLZ", id, "DeliverReply", form("way", "IN_PERSON", "receiver", "代表1"));
     }
 
+    private Answer objects(SuggestionId id) {
+        return as("handler-SLZ")
+                .post(
+                        "/api/handlings/" + share(id).id() + "/objection",
+                        stage.json(form("reason", "不属本站职责。", "basis", "职能配置规定。", "proposedUnit", "CJB")));
+    }
+
+    private Answer reassigns(SuggestionId id, String unit) {
+        return as("office")
+                .post(
+                        "/api/handlings/" + share(id).id() + "/reassignment",
+                        stage.json(form("unit", unit, "reason", "交办有误。")));
+    }
+
+    private String number(SuggestionId id) {
+        return suggestions.get(id).numberLabel();
+    }
+
     private Handling share(SuggestionId id) {
         return handlings.findBySuggestionOrderById(id).get(0);
     }
@@ -672,11 +894,16 @@ class PagesTest {
         return as(user).page("/").select(".tasks li").eachText();
     }
 
+    /** A task of that case whose line says all that. */
+    private Predicate<String> is(SuggestionId id, String... words) {
+        return line -> line.contains(number(id)) && Stream.of(words).allMatch(line::contains);
+    }
+
     private boolean cases(String user, String heading, String number) {
         return as(user).page("/").select("[data-list]").stream()
                 .filter(list -> list.select("h2").text().startsWith(heading))
                 .flatMap(list -> list.select("tbody .num").eachText().stream())
-                .anyMatch(number::equals);
+                .anyMatch(text -> text.endsWith(number));
     }
 
     // ---- over HTTP

@@ -9,6 +9,7 @@ import org.jianyi.process.CaseTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Files over HTTP: what comes in is looked at, what goes out is saved and never shown. */
@@ -31,6 +32,21 @@ class PaperApiTest extends CaseTest {
         assertThat(back.header("Content-Disposition")).startsWith("attachment;");
         assertThat(back.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(back.header("Content-Security-Policy")).contains("default-src 'none'", "sandbox");
+    }
+
+    @Test
+    void aBrowserThatLeavesBeforeItsAnswerIsNoErrorInTheLog() {
+        assertThat(LoggerFactory.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder")
+                        .isErrorEnabled())
+                .isFalse();
+    }
+
+    @Test
+    void aLongNameIsShortened() {
+        Answer sent = upload(Guest.of(port, "d1"), "关".repeat(300) + ".pdf", PDF);
+
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(200);
+        assertThat(sent.json().path("name").asText()).endsWith("关.pdf").hasSizeLessThan(200);
     }
 
     @ParameterizedTest

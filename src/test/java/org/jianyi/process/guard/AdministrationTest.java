@@ -132,6 +132,7 @@ class AdministrationTest {
         assertThat(next.header("Location")).endsWith("/login");
         Answer again = newcomer.login("new-comer", Cast.PASSWORD);
         assertThat(again.header("Location")).endsWith("/login?stopped");
+        assertThat(newcomer.get("/login?stopped").body()).contains("不在任何用户组").doesNotContain("停用");
     }
 
     @Test

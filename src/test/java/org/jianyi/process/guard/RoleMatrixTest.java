@@ -73,6 +73,8 @@ class RoleMatrixTest {
             Map.of("reason", "不属本站职责。", "basis", "三定方案", "proposedUnit", "SLZ", "day", "2020-01-01"),
             "cancellation",
             Map.of("reason", "交办有误。", "day", "2020-01-01"),
+            "reassignment",
+            Map.of("unit", "HWS", "reason", "交办有误。", "day", "2020-01-01"),
             "units",
             Map.of("unit", "SLZ", "role", "ASSISTING", "reason", "需要配合。", "day", "2020-01-01"),
             "comments",
