@@ -197,7 +197,7 @@ class UnitHandlingTest extends CaseTest {
         stage.today(LocalDate.of(2026, 4, 16));
 
         assertThat(stage.refusal(() -> story.unitObjects(id, "SLZ", "NYZX")).sentence())
-                .contains("2026-04-15前");
+                .contains("2026年4月15日前");
         assertThat(status(id, "SLZ")).isEqualTo(HandlingStatus.ASSIGNED);
 
         stage.today(LocalDate.of(2026, 4, 15));
@@ -303,7 +303,7 @@ class UnitHandlingTest extends CaseTest {
         stage.does("handler-NYZX", id, "GiveAssistingOpinion", form("text", "同意清淤。"));
 
         assertThat(stage.refusal(() -> story.unitDrafts(id, "SLZ")).sentence())
-                .contains("会办意见还没有到齐", "镇环卫所", "2026-05-08")
+                .contains("会办意见还没有到齐", "镇环卫所", "2026年5月8日")
                 .doesNotContain("镇农业农村服务中心");
         assertThat(stage.steps(id)).containsExactly("DraftReply", "GiveAssistingOpinion");
         assertThat(status(id, "SLZ")).isEqualTo(HandlingStatus.ACCEPTED);
@@ -339,7 +339,7 @@ class UnitHandlingTest extends CaseTest {
         sendsBack("handler-SLZ", id, "NYZX");
         assertThat(stage.steps(id)).containsExactly("DraftReply", "GiveRequestedOpinion");
         story.unitTalksWithDeputy(id, "SLZ");
-        assertThat(stage.refusal(() -> story.unitDrafts(id, "SLZ")).sentence()).contains("2026-04-15前");
+        assertThat(stage.refusal(() -> story.unitDrafts(id, "SLZ")).sentence()).contains("2026年4月15日前");
 
         stage.does("handler-NYZX", id, "GiveRequestedOpinion", form("text", "同意清淤，费用分担另议。"));
         assertThat(stage.steps(id)).containsExactly("DraftReply");
