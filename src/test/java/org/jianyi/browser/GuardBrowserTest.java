@@ -64,7 +64,7 @@ class GuardBrowserTest {
         assertThat(page.locator("[cam-tasklist-task] suggestion-summary")).isVisible();
         settle(page);
         tabs(page);
-        nothingWasRefused();
+        assertThat(refused).isEmpty();
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class GuardBrowserTest {
         Page page = watched(user, TASKLIST);
         choose(page, "逾期");
         choose(page, "我的待办");
-        nothingWasRefused();
+        assertThat(refused).isEmpty();
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class GuardBrowserTest {
         tabs(page);
         walk(page, cockpit, "#/process-instance/" + instance + "/runtime");
         tabs(page);
-        nothingWasRefused();
+        assertThat(refused).isEmpty();
     }
 
     @Test
@@ -117,7 +117,7 @@ class GuardBrowserTest {
                 "#/system",
                 "#/system?section=system-settings-diagnostics",
                 "#/system?section=system-settings-metrics");
-        nothingWasRefused();
+        assertThat(refused).isEmpty();
     }
 
     @Test
@@ -125,7 +125,7 @@ class GuardBrowserTest {
         String welcome = "/camunda/app/welcome/default/";
         Page page = watched("handler-SLZ", welcome);
         walk(page, welcome, "#!/welcome");
-        nothingWasRefused();
+        assertThat(refused).isEmpty();
     }
 
     @ParameterizedTest
@@ -180,20 +180,17 @@ class GuardBrowserTest {
         }
     }
 
-    /** Until whatever the page asked is answered, and it asks nothing more. */
+    /** Until the page has asked something, whatever it asked is answered, and it asks nothing more. */
     private void settle(Page page) {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         int before;
         do {
-            assertThat(System.nanoTime()).as("it asks and asks").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("it asks nothing, or asks and asks")
+                    .isLessThan(end);
             before = asked;
             page.waitForTimeout(QUIET);
-        } while (asked > before || answered < asked);
-    }
-
-    private void nothingWasRefused() {
-        assertThat(answered).as("what the pages asked of the engine").isPositive();
-        assertThat(refused).isEmpty();
+        } while (answered == 0 || asked > before || answered < asked);
     }
 
     private Page watched(String user, String path) {
