@@ -12,6 +12,7 @@ public class FreshFolder implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         try {
             FileSystemUtils.deleteRecursively(Path.of("target/test-town"));
+            FileSystemUtils.deleteRecursively(Path.of("target/test-town-backups"));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.jianyi;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -77,6 +78,7 @@ class HouseTest {
                         "org.jianyi.web..",
                         "org.jianyi.demo..",
                         "org.jianyi.database..",
+                        "org.jianyi.backup..",
                         "org.camunda..",
                         "org.springframework.web..",
                         "org.springframework.http..",
@@ -146,10 +148,30 @@ class HouseTest {
                 .check(HOUSE);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.jianyi.database..")
+                .resideOutsideOfPackages("org.jianyi.database..", "org.jianyi.backup..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jianyi.database..")
+                .check(HOUSE);
+    }
+
+    /** It copies whatever is there; what that means it does not know. */
+    @Test
+    void backupsKnowTheDatabaseAndNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage("org.jianyi.backup..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackages("org.jianyi..", "org.camunda..")
+                        .or(resideInAPackage("org.jianyi"))
+                        .or(resideInAnyPackage("org.jianyi.backup..", "org.jianyi.database..")))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.jianyi", "org.jianyi.backup..", "org.jianyi.web.backup..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jianyi.backup..")
                 .check(HOUSE);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jianyi.database.EmbeddedServer;
 
-/** The whole application in a Java process of its own, on a database that the test holds. */
+/** The whole application in a Java process of its own, on a database that the test holds or one that it brings along. */
 public final class OtherNode implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -29,6 +30,19 @@ public final class OtherNode implements AutoCloseable {
     /** @param environment further variables, such as JIANYI_ADMIN_USER */
     public static OtherNode start(EmbeddedServer database, Map<String, String> environment, String... arguments)
             throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("SPRING_DATASOURCE_URL", database.url());
+        all.put("SPRING_DATASOURCE_USERNAME", database.user());
+        all.put("SPRING_DATASOURCE_PASSWORD", database.password());
+        return start(all, arguments);
+    }
+
+    /** With a database of its own, in that folder. */
+    public static OtherNode start(Path data, String... arguments) throws IOException {
+        return start(Map.of("JIANYI_DATA", data.toString()), arguments);
+    }
+
+    private static OtherNode start(Map<String, String> environment, String... arguments) throws IOException {
         Path output = Files.createTempFile("other-node", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,11 +58,6 @@ public final class OtherNode implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "SPRING_DATASOURCE_URL", database.url(),
-                        "SPRING_DATASOURCE_USERNAME", database.user(),
-                        "SPRING_DATASOURCE_PASSWORD", database.password()));
         builder.environment().putAll(environment);
         return new OtherNode(builder.start(), output);
     }
@@ -80,9 +89,14 @@ public final class OtherNode implements AutoCloseable {
         return Files.readString(output);
     }
 
+    /** From one moment to the next, as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
-        process.destroyForcibly().waitFor();
+        kill();
         Files.deleteIfExists(output);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "jianyi.data=target/test-town",
+            "jianyi.backup.automatic=false",
             "jianyi.admin.user=first-administrator",
             "jianyi.admin.password=Fengtang-2026!"
         })

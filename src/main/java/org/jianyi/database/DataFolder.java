@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -85,6 +88,35 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("postgres.new");
     }
 
+    /** Where a backup is unpacked and tried before it takes the place of the database's files. */
+    Path restoredCluster() {
+        return folder.resolve("postgres.restored");
+    }
+
+    /** Puts the files of a restored database in their place, and those that were there aside. */
+    void useRestored() throws IOException {
+        if (!Files.exists(cluster())) {
+            Files.move(restoredCluster(), cluster(), StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Path aside = folder.resolve(EarlierData.NAME.format(LocalDateTime.now()));
+        Files.move(cluster(), aside, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(restoredCluster(), cluster(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.move(aside, cluster(), StandardCopyOption.ATOMIC_MOVE);
+            throw e;
+        }
+    }
+
+    /** After a break between the two moves of {@link #useRestored} the earlier files are the town's. */
+    void undoHalfRestored() throws IOException {
+        List<Path> earlier = EarlierData.in(folder);
+        if (!Files.exists(cluster()) && !earlier.isEmpty()) {
+            Files.move(earlier.get(earlier.size() - 1), cluster(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
     /** What the server printed while it was starting. */
     Path startLog() {
         return folder.resolve("start.log");
@@ -136,12 +168,29 @@ final class DataFolder implements AutoCloseable {
     void writeNewPassword() throws IOException {
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        writePassword(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    void writePassword(String password) throws IOException {
         Files.deleteIfExists(passwordFile());
         Set<StandardOpenOption> create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel file = FileChannel.open(passwordFile(), create, forOwner("rw-------"))) {
             file.write(ByteBuffer.wrap(password.getBytes(StandardCharsets.US_ASCII)));
             file.force(true);
+        }
+    }
+
+    /** Whether an application holds the folder at this moment. */
+    static boolean isTaken(Path path) {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (DataFolder free = take(path)) {
+            return false;
+        } catch (InUse taken) {
+            return true;
+        } catch (IOException e) {
+            throw notWritable(path, e);
         }
     }
 
@@ -152,7 +201,12 @@ final class DataFolder implements AutoCloseable {
         HELD.remove(folder);
     }
 
-    private static Path ownFolder(Path path) throws IOException {
+    /** A new file that only its owner can read. */
+    static void ownFile(Path path) throws IOException {
+        Files.createFile(path, forOwner("rw-------"));
+    }
+
+    static Path ownFolder(Path path) throws IOException {
         return Files.isDirectory(path) ? path : Files.createDirectory(path, forOwner("rwx------"));
     }
 
@@ -165,12 +219,19 @@ final class DataFolder implements AutoCloseable {
         return new FileAttribute<?>[0]; // Windows: what the parent folder grants
     }
 
-    private static DatabaseUnavailable inUse(Path folder) {
-        return new DatabaseUnavailable("""
+    private static InUse inUse(Path folder) {
+        return new InUse("""
                 数据目录 %1$s 正被另一个正在运行的“建议办理”使用，本次没有启动。
                 The data folder %1$s is in use by another running jianyi; this one was not started.""".formatted(folder), """
                 请直接使用已经启动的那一个，或先停止它；要另起一套数据，请用 JIANYI_DATA=其他目录 启动。
                 Use the one that is running, or stop it first; for a second set of data start with JIANYI_DATA=another-folder.""");
+    }
+
+    private static final class InUse extends DatabaseUnavailable {
+
+        InUse(String sentence, String remedy) {
+            super(sentence, remedy);
+        }
     }
 
     private static DatabaseUnavailable notWritable(Path folder, IOException cause) {

@@ -1,7 +1,7 @@
 package org.jianyi.database;
 
 /** Why there is no database to work with, and what the person who starts the application can do; both in Chinese and English. */
-class DatabaseUnavailable extends RuntimeException {
+public class DatabaseUnavailable extends RuntimeException {
 
     private final String remedy;
 
@@ -14,11 +14,11 @@ class DatabaseUnavailable extends RuntimeException {
         this.remedy = remedy;
     }
 
-    String sentence() {
+    public String sentence() {
         return getMessage();
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }

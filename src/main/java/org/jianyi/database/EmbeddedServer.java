@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 public final class EmbeddedServer implements AutoCloseable {
 
     /** Role and database of the application; it is not a superuser, as it would not be on an outside server. */
-    private static final String NAME = "jianyi";
+    static final String NAME = "jianyi";
 
     /** Long enough for a recovery after a power cut; pg_ctl itself gives up after the same time. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,15 +43,60 @@ public final class EmbeddedServer implements AutoCloseable {
     public static EmbeddedServer open(Path folder) {
         DataFolder data = DataFolder.take(folder);
         try {
+            data.undoHalfRestored();
             if (!Files.exists(data.cluster())) {
                 create(data);
             }
             data.requireOwner();
             LeftPostmaster.stop(data.cluster());
-            return new EmbeddedServer(data, start(data, data.cluster(), List.of()));
+            return new EmbeddedServer(data, start(data, data.cluster(), data.password(), List.of()));
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             release(data, e);
             throw e instanceof DatabaseUnavailable known ? known : notStarted(data, e);
+        }
+    }
+
+    /** Whether there is a database in the folder, running or not. */
+    public static boolean hasData(Path folder) {
+        return Files.exists(folder.resolve("postgres"))
+                || !EarlierData.in(folder).isEmpty();
+    }
+
+    /** Whether an application works on the folder at this moment. */
+    public static boolean isRunning(Path folder) {
+        return DataFolder.isTaken(folder);
+    }
+
+    /**
+     * Gives the folder the data of a backup. They are unpacked beside those that are there and started once, to see that they are whole; only
+     * then do they take their place. What was there is kept ({@link EarlierData}); on any failure it stays where it is.
+     *
+     * @param archive what {@link RunningServer#backUp} wrote
+     * @param password the one that was in force then; from now on it is the folder's own, where there is one
+     * @throws DatabaseUnavailable when the folder is in use or cannot be written
+     */
+    public static void restore(Path folder, Path archive, String password) throws IOException {
+        try (DataFolder data = DataFolder.take(folder)) {
+            data.undoHalfRestored();
+            Path restored = data.restoredCluster();
+            LeftPostmaster.stop(restored);
+            FileSystemUtils.deleteRecursively(restored);
+            try {
+                BaseArchive.unpack(archive, restored);
+                boolean known = Files.exists(data.passwordFile());
+                try (EmbeddedPostgres server = start(data, restored, password, List.of())) {
+                    changePassword(server, known ? data.password() : password);
+                }
+                LeftPostmaster.stop(restored);
+                data.useRestored();
+                if (!known) {
+                    data.writePassword(password);
+                }
+            } catch (IOException | RuntimeException e) {
+                LeftPostmaster.stop(restored);
+                FileSystemUtils.deleteRecursively(restored);
+                throw e;
+            }
         }
     }
 
@@ -92,10 +137,10 @@ public final class EmbeddedServer implements AutoCloseable {
     private static EmbeddedPostgres initialize(DataFolder data, Path fresh) throws IOException {
         try {
             FileSystemUtils.deleteRecursively(fresh);
-            return start(data, fresh, initOptions(data, "C.UTF-8"));
+            return start(data, fresh, data.password(), initOptions(data, "C.UTF-8"));
         } catch (IllegalStateException unknownLocale) {
             FileSystemUtils.deleteRecursively(fresh);
-            return start(data, fresh, initOptions(data, "C"));
+            return start(data, fresh, data.password(), initOptions(data, "C"));
         }
     }
 
@@ -111,7 +156,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 new InitOption("lc-ctype", characterType));
     }
 
-    private static EmbeddedPostgres start(DataFolder data, Path cluster, List<InitOption> initOptions)
+    private static EmbeddedPostgres start(DataFolder data, Path cluster, String password, List<InitOption> initOptions)
             throws IOException {
         Path programs = data.programs();
         removeHalfUnpacked(programs);
@@ -124,7 +169,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(data.startLog().toFile()))
-                .setConnectConfig("password", data.password())
+                .setConnectConfig("password", password)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
@@ -175,6 +220,16 @@ public final class EmbeddedServer implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("create role %s login password '%s'".formatted(NAME, password));
             statement.execute("create database %1$s owner %1$s".formatted(NAME));
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void changePassword(EmbeddedPostgres server, String password) throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role postgres password '%s'".formatted(password));
+            statement.execute("alter role %s password '%s'".formatted(NAME, password));
         } catch (SQLException e) {
             throw new IOException(e);
         }

@@ -45,6 +45,7 @@ record Visitor(String name, List<String> roles, List<Link> links) {
         }
         if (actor.isAdministrator()) {
             links.add(new Link("/camunda/app/admin/", "系统管理"));
+            links.add(new Link("/backups", "备份"));
         }
         return new Visitor(actor.name(), roles, links);
     }

@@ -99,6 +99,7 @@ public final class LifecycleBenchmark {
                         "--server.port=0",
                         "--camunda.bpm.job-execution.enabled=false",
                         "--jianyi.data=target/benchmark-town",
+                        "--jianyi.backup.automatic=false",
                         "--jianyi.admin.user=admin0",
                         "--jianyi.admin.password=Benchmark-2026!",
                         "--spring.datasource.hikari.maximum-pool-size=12",

@@ -805,7 +805,8 @@ class PagesTest {
     void theHeadOffersOnlyWhereOneMayGo() {
         assertThat(as("d1").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心");
         assertThat(as("office").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心", "监督平台");
-        assertThat(as("admin").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心", "监督平台", "系统管理");
+        assertThat(as("admin").page("/").select("nav a").eachText())
+                .containsExactly("首页", "任务中心", "监督平台", "系统管理", "备份");
         assertThat(as("head-SLZ").page("/").select(".me").text()).contains("负责人SLZ", "镇水利站负责人", "退出");
     }
 
