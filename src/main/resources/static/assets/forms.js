@@ -87,7 +87,7 @@
       <fieldset class="proxy" data-when="context.proxy">
         <legend>代录</legend>
         <div class="field">
-          <label for="contact-scan">签字材料扫描件</label>
+          <label for="contact-scan">签字材料或电话记录</label>
           <input type="file" id="contact-scan" name="scan" data-upload required>
         </div>
       </fieldset>
@@ -141,7 +141,7 @@
       <fieldset class="proxy" data-when="context.proxy">
         <legend>代录</legend>
         <div class="field">
-          <label for="progress-scan">签字材料扫描件</label>
+          <label for="progress-scan">签字材料或电话记录</label>
           <input type="file" id="progress-scan" name="scan" data-upload required>
         </div>
       </fieldset>
@@ -377,7 +377,7 @@
     return (suggestion.papers || []).filter((paper) => !shown.has(paper.id));
   }
 
-  function summary(suggestion, handlingId, brief, assisting) {
+  function summary(suggestion, handlingId, brief) {
     const handling = (suggestion.handlings || []).find((h) => h.id === handlingId);
     const cosigners = (suggestion.cosigners || []).map((c) => c.name + (c.state && c.state.code === 'ASKED' ? '（待确认）' : ''));
     const due = handling ? light(handling.due, handling.light) : light(suggestion.legalDue, suggestion.light);
@@ -412,22 +412,22 @@
       element(
         'dl',
         {},
-        line('领衔代表', suggestion.lead && [suggestion.lead.name, suggestion.lead.squad && `（${suggestion.lead.squad}）`].filter(Boolean).join('')),
+        line('领衔代表', suggestion.lead && [suggestion.lead.name, suggestion.lead.squad].filter(Boolean).join(' · ')),
         line('附议代表', cosigners.join('、')),
         line('类别', suggestion.category),
         line('承办单位', [...new Set((suggestion.handlings || []).filter((h) => !h.ended).map((h) => `${h.unitName}（${h.role.label}）`))].join('、')),
-        line(assisting ? '主办单位期限' : handling ? '本单位期限' : '答复期限', due),
+        line(handling ? `${handling.unitName}期限` : '答复期限', due),
       ),
       text,
       more,
-      papersOf(suggestion).length > 0 && element('p', { class: 'papers' }, '附件：', ...papersOf(suggestion).map((p) => element('span', {}, paperLink(p), ' '))),
+      papersOf(suggestion).length > 0 && element('p', { class: 'papers' }, '附件：', ...papersOf(suggestion).map((p) => element('span', {}, paperLink(p), p.id === suggestion.scan && element('span', { class: 'tag' }, '代录原件'), ' '))),
       element('p', { class: 'open-case' }, element('a', { href: `${ROOT}/suggestions/${suggestion.id}`, target: '_blank', rel: 'noopener' }, '打开案卷页（新窗口）')),
     );
   }
 
   function renewSummaries(root, context) {
     every(root, 'suggestion-summary').forEach((place) => {
-      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief'), Boolean(context.task && context.task.assistingUnit)) : '');
+      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief')) : '');
     });
   }
 
@@ -710,7 +710,7 @@
     input.id = input.id || `jianyi-${++counter}`;
     input.classList.add('unseen');
     const pick = element('label', { for: input.id, class: 'pick' }, several ? '选择文件（可多选）' : '选择文件');
-    const hint = element('p', { class: 'hint' }, `可上传 PDF、图片、Word、Excel、WPS，每个不超过20MB${several ? `，最多${max}个` : ''}。`);
+    const hint = element('p', { class: 'hint' }, `可上传 PDF、图片（JPG、PNG、WebP）、Word、Excel、PPT、WPS，每个不超过20MB${several ? `，最多${max}个` : ''}。`);
     input.after(pick, list, hint);
 
     const changed = () => input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -857,9 +857,7 @@
     if (of === 'takeover' && own) {
       numbers = own.proposals.length > 0 ? own.proposals : numbers;
       ways = own.role.code === 'SEPARATE' ? ['SOLE', 'SEPARATE'] : ways;
-      const objection = own.objections[own.objections.length - 1] || {};
-      const proposed = units.find((u) => u.name === objection.proposedUnit);
-      preset = proposed ? [{ unit: proposed.code, role: 'SOLE', proposals: [] }] : null;
+      preset = context.options.takeover || null;
     } else if (of === 'dispatch') {
       const assisting = running.flatMap((h) => h.opinions.map((o) => ({ unit: o.unit, role: 'ASSISTING', proposals: [] })));
       const all = running.map((h) => ({ unit: h.unit, role: h.role.code, proposals: h.proposals })).concat(assisting);
@@ -1780,6 +1778,8 @@
       form.refuse(refused.field, refused.message);
       if (refused.status === 401) {
         root.querySelector(':scope > .errors').append(loginLink());
+      } else if (host.task && form.context.suggestion && /已经由他人办完|已经办完/.test(refused.message)) {
+        root.querySelector(':scope > .errors').append(element('a', { href: `${ROOT}/suggestions/${form.context.suggestion.id}`, target: '_blank', rel: 'noopener' }, '看办理结果（新窗口）'));
       }
     });
     camForm.on('submit-success', () => {

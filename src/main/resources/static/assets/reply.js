@@ -106,7 +106,7 @@
       'div',
       { class: 'entry' },
       mark(make('b', {}, opinion.unitName), opinion.givenOn, opinion.onBehalf),
-      make('p', { class: 'soft' }, opinion.givenOn ? late : `${late}，${opinion.overdue ? '期限为' : '应于'}${day(opinion.due)}${opinion.overdue ? '' : '前提出'}`),
+      ['ASKED', 'GIVEN'].includes(opinion.state.code) && make('p', { class: 'soft' }, opinion.givenOn ? late : `${late}，${opinion.overdue ? '期限为' : '应于'}${day(opinion.due)}${opinion.overdue ? '' : '前提出'}`),
       ...paragraphs(opinion.text),
       photos(opinion.attachments),
       opinion.returnComment && make('p', { class: 'soft' }, `退回理由：${opinion.returnComment}`),

@@ -92,6 +92,23 @@ public class Guest {
         return send("GET", path, null, Map.of());
     }
 
+    /** What is downloaded, byte by byte; fails unless it is there. */
+    public byte[] download(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(path + " -> " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer post(String path, Object body) {
         return json("POST", path, body);
     }

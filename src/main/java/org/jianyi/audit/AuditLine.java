@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One act on a suggestion, as it was entered. Never changed, never deleted: the database refuses it too. */
+/** One act on a suggestion or in the roster, as it was entered. Never changed, never deleted: the database refuses it too. */
 @Entity
 @Immutable
 public class AuditLine {
@@ -21,6 +21,7 @@ public class AuditLine {
     private Long id;
 
     private String suggestionId;
+    private String subject;
     private Instant at;
     private String actorId;
     private String actorName;
@@ -41,6 +42,7 @@ public class AuditLine {
 
     AuditLine(
             String suggestionId,
+            String subject,
             Instant at,
             String actorId,
             String actorName,
@@ -51,6 +53,7 @@ public class AuditLine {
             String after,
             String detail) {
         this.suggestionId = suggestionId;
+        this.subject = subject;
         this.at = at;
         this.actorId = actorId;
         this.actorName = actorName;
@@ -67,8 +70,14 @@ public class AuditLine {
         return id;
     }
 
+    /** The suggestion it is about, or null. */
     public String suggestionId() {
         return suggestionId;
+    }
+
+    /** What it is about where that is no suggestion, in words: 代表 FT13-001 柏若兰; otherwise null. */
+    public String subject() {
+        return subject;
     }
 
     /** When it was entered. */

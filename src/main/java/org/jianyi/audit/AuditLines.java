@@ -1,6 +1,10 @@
 package org.jianyi.audit;
 
+import java.time.Instant;
 import java.util.List;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All lines of the audit trail. There is no way to change or delete one. */
@@ -9,4 +13,13 @@ interface AuditLines extends Repository<AuditLine, Long> {
     AuditLine save(AuditLine line);
 
     List<AuditLine> findBySuggestionIdOrderById(String suggestionId);
+
+    @Query("""
+            select l from AuditLine l
+            where l.at >= :from and l.at < :before
+              and (l.actorName like :who escape '\\' or l.actorId like :who escape '\\' or l.onBehalfOf like :who escape '\\')
+              and l.act like :act escape '\\'
+              and (l.suggestionId like :about escape '\\' or l.subject like :about escape '\\')
+            order by l.id desc""")
+    Slice<AuditLine> find(Instant from, Instant before, String who, String act, String about, Pageable page);
 }

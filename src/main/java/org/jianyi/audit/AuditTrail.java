@@ -3,6 +3,8 @@ package org.jianyi.audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,12 +60,51 @@ public class AuditTrail {
             String after,
             String detail) {
         lines.save(new AuditLine(
-                suggestionId, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail));
+                suggestionId, null, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail));
     }
 
     /** All lines of a suggestion, in the order of entry. */
     @Transactional(readOnly = true)
     public List<AuditLine> forSuggestion(String suggestionId) {
         return lines.findBySuggestionIdOrderById(suggestionId);
+    }
+
+    /**
+     * Records what was changed in the roster: a deputy, a unit, a person, a session.
+     *
+     * @param subject what it is about, in words: 代表 FT13-001 柏若兰
+     * @see #record(String, String, String, String, String, LocalDate, String, String, String)
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordRoster(
+            String subject, String actorId, String actorName, String act, String before, String after, String detail) {
+        lines.save(new AuditLine(
+                null,
+                subject,
+                clock.instant(),
+                actorId,
+                actorName,
+                null,
+                act,
+                LocalDate.now(clock),
+                before,
+                after,
+                detail));
+    }
+
+    /** Lines that fit, the latest first. */
+    @Transactional(readOnly = true)
+    public Slice<AuditLine> find(AuditFilter filter, Pageable page) {
+        return lines.find(
+                filter.from().atStartOfDay(clock.getZone()).toInstant(),
+                filter.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
+                containing(filter.who()),
+                containing(filter.act()),
+                containing(filter.about()),
+                page);
+    }
+
+    private static String containing(String words) {
+        return "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

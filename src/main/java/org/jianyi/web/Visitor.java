@@ -43,6 +43,9 @@ record Visitor(String name, List<String> roles, List<Link> links) {
         if (actor.isOffice() || actor.isPresidium() || actor.isAdministrator()) {
             links.add(new Link("/camunda/app/cockpit/", "监督平台"));
         }
+        if (actor.isOffice() || actor.isAdministrator()) {
+            links.add(new Link("/audit", "办理日志"));
+        }
         if (actor.isAdministrator()) {
             links.add(new Link("/camunda/app/admin/", "系统管理"));
             links.add(new Link("/backups", "备份"));
