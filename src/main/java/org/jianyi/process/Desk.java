@@ -290,6 +290,7 @@ public class Desk {
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(process)
                         .latestVersion()
+                        .startablePermissionCheck()
                         .list())
                 .stream()
                 .findFirst()

@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.NONE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
@@ -125,13 +126,18 @@ public class FirstStart {
                         && (process.equals(Case.SUGGESTION_HANDLING) || process.equals(Case.WITHDRAWAL));
                 grant(id, Resources.PROCESS_DEFINITION, process, starts ? seeAndStart : see);
             }
-            grant(id, Resources.DECISION_DEFINITION, "*", READ);
+            grant(id, Resources.DECISION_DEFINITION, "*", READ, READ_HISTORY);
+            // Whose task it is stands there by name.
+            grant(id, Resources.USER, "*", READ);
             // Cockpit counts the tasks of all groups.
             grant(id, Resources.TASK, "*", READ);
         }
         for (Resource resource : Resources.values()) {
-            grant("camunda-admin", resource, "*", ALL);
+            // Lists of tasks are for those who work on them.
+            grant("camunda-admin", resource, "*", resource == Resources.FILTER ? NONE : ALL);
         }
+        // The drawing beside a task shows where it stands.
+        letEverybodyRead(Resources.PROCESS_DEFINITION, "*");
         // Otherwise Tasklist shows a task's candidates by the ids of their groups.
         letEverybodyRead(Resources.GROUP, "*");
     }

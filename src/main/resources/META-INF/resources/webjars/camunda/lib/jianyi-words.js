@@ -44,6 +44,11 @@ define(['angular'], function(angular) {
     .module('jianyi.words', ['ui.bootstrap'])
     .filter('jianyiApplication', nameOf(applications))
     .filter('jianyiZone', nameOf(zones))
+    .config(['$injector', function($injector) {
+      if ($injector.has('camDateFormatProvider')) {
+        $injector.get('camDateFormatProvider').setDateFormat('YYYY年M月D日 HH:mm', 'normal');
+      }
+    }])
     .config(['$provide', function($provide) {
       $provide.decorator('$locale', ['$delegate', function($locale) {
         angular.extend($locale.DATETIME_FORMATS, {
@@ -60,7 +65,12 @@ define(['angular'], function(angular) {
         return $locale;
       }]);
       $provide.decorator('camWidgetHeaderDirective', rewriting(function(template) {
-        return template.replace('{{ app.label }}', '{{ appName | jianyiApplication }}');
+        return template
+          .replace('{{ app.label }}', '{{ appName | jianyiApplication }}')
+          .replace(
+            /(<nav class="cam-nav app-menu">\s*<ul[^>]*>)/,
+            '$1<li class="jianyi-home"><a href="' + document.querySelector('base').getAttribute('app-root')
+              + '/../">返回首页</a></li>');
       }));
       // The engine's own site lies outside the town's network.
       $provide.decorator('camWidgetFooterDirective', rewriting(function(template) {
