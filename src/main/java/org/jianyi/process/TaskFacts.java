@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.json.SpinJsonNode;
@@ -97,9 +98,15 @@ class TaskFacts implements TaskListener {
         if (handling != null) {
             return handling.unit().name();
         }
-        return suggestion.referenceUnit() == null
-                ? "—"
-                : units.get(suggestion.referenceUnit()).name();
+        if (suggestion.referenceUnit() != null) {
+            return units.get(suggestion.referenceUnit()).name();
+        }
+        String assigned = handlings.findBySuggestionOrderById(suggestion.id()).stream()
+                .filter(share -> !share.isEnded())
+                .map(share -> share.unit().name())
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return assigned.isEmpty() ? "—" : assigned;
     }
 
     private LocalDate due(DelegateTask task, Suggestion suggestion, Handling handling) {

@@ -2,15 +2,18 @@ package org.jianyi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jianyi.process.Stage.form;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jianyi.Town;
 import org.jianyi.process.EngineClock;
 import org.jianyi.process.Stage;
+import org.jianyi.suggestion.SuggestionId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +84,8 @@ class TasklistBrowserTest {
         assertThat(page.locator("[cam-widget-footer]")).containsText("北京时间");
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(Browser.latinWords(page)).isEmpty();
+        page.getByText("返回首页").click();
+        page.waitForURL(url -> url.matches("https?://[^/]+/"));
     }
 
     @Test
@@ -113,6 +118,26 @@ class TasklistBrowserTest {
                         .orElseThrow())
                 .contains("关于早到期的建议");
         assertThat(page.locator(".sorting-choice").first()).containsText("到期日");
+    }
+
+    @Test
+    void theListWithWorkInItIsOpenAndAllAreCounted() {
+        SuggestionId id = stage.submits("d1", stage.suggestion("title", "关于清理排水沟的建议"));
+        stage.does("office", id, "ExamineSuggestion", form("outcome", "REGISTER", "assignment", stage.assignment()));
+        clock.reset();
+
+        Page page = browser.page(Browser.DESK, "handler-SLZ", TASKLIST);
+
+        assertThat(page.locator(".task-filters .item.active")).containsText("待领取");
+        assertThat(page.locator(".task-filters .item").first())
+                .hasText(Pattern.compile("\\s*我的待办\\s*\\(?\\d+\\)?\\s*"));
+        assertThat(page.locator(".tasks-list .due-date").first())
+                .hasText(Pattern.compile("期限\\s+(还有\\d+天|今天|已逾期\\d+天).*"));
+        page.locator(".tasks-list .task a").first().click();
+        assertThat(page.locator(".task-card .nav-tabs")).hasText(Pattern.compile("\\s*表单\\s*流程图\\s*"));
+        assertThat(page.locator(".task-card .instance-link")).isHidden();
+        assertThat(page.locator(".priority:visible, .process-definition:visible"))
+                .hasCount(0);
     }
 
     @Test

@@ -1,5 +1,8 @@
 import '../../../lib/jianyi-leave.js';
-import '../../../lib/jianyi-lists.js';
+import {rename} from '../../../lib/jianyi-names.js';
+
+// Where people start something, they start an act, not a process.
+rename({'.modal-dialog .processes a, .modal-dialog .modal-title': {'建议办理': '提出建议'}});
 
 export default {
   app: {
@@ -15,9 +18,12 @@ export default {
     long: 'LLLL'
   },
   requireJsConfig: {
-    deps: ['jianyi-words!'],
-    paths: {'jianyi-words': '../../lib/jianyi-words'},
-    ngDeps: ['jianyi.words']
+    deps: ['jianyi-words!', 'jianyi-lists!'],
+    paths: {
+      'jianyi-words': '../../lib/jianyi-words',
+      'jianyi-lists': '../../lib/jianyi-lists'
+    },
+    ngDeps: ['jianyi.words', 'jianyi.lists']
   },
   disableWelcomeMessage: true,
   customScripts: ['../../../assets/forms.js', '../../../assets/reply.js'],
