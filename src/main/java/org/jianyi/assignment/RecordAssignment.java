@@ -39,6 +39,7 @@ public class RecordAssignment {
     private final Submissions submissions;
     private final Handlings handlings;
     private final AssistingOpinions opinions;
+    private final AssignmentPlans plans;
     private final Units units;
     private final People people;
     private final LegalClock legalClock;
@@ -51,6 +52,7 @@ public class RecordAssignment {
             Submissions submissions,
             Handlings handlings,
             AssistingOpinions opinions,
+            AssignmentPlans plans,
             Units units,
             People people,
             LegalClock legalClock,
@@ -61,6 +63,7 @@ public class RecordAssignment {
         this.submissions = submissions;
         this.handlings = handlings;
         this.opinions = opinions;
+        this.plans = plans;
         this.units = units;
         this.people = people;
         this.legalClock = legalClock;
@@ -96,6 +99,7 @@ public class RecordAssignment {
         lead(suggestion, form.leader());
         share(suggestion, form.units(), day);
         requireLeaderWhoMaySee(suggestion);
+        plans.deleteById(id);
         trail.record(
                 id.value(),
                 actor.userId(),

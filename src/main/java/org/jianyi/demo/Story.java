@@ -132,6 +132,7 @@ final class Story {
                                 onPaper,
                                 List.of(),
                                 onPaper ? p.scan(office, "代表签名的建议", matter.key()) : null,
+                                false,
                                 null)));
         return at;
     }

@@ -180,6 +180,14 @@ public class Desk {
                 .map(root -> new SuggestionId(root.getBusinessKey())));
     }
 
+    /** The tasks of one step that this person can see, by the id of their suggestion. */
+    public Map<String, String> waitingAt(String step) {
+        List<Task> waiting = tasks.createTaskQuery().taskDefinitionKey(step).list();
+        return cases(waiting.stream().map(Task::getId).toArray(String[]::new)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        facts -> facts.getValue().split(TaskFacts.SEPARATOR, -1)[0], Map.Entry::getKey));
+    }
+
     /** The form of a task as it was deployed with its process, so that a running case keeps its own. */
     public String formOf(String taskId) {
         find(taskId).orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));

@@ -110,16 +110,17 @@ public class FormMessages {
         if (message == null) {
             throw Refusal.badInput(null, "没有收到表单内容，请刷新页面后重新提交");
         }
-        check(message);
-        return message;
+        return checked(message);
     }
 
-    private <T> void check(T message) {
+    /** The same for what came as fields. */
+    public <T> T checked(T message) {
         validator.validate(message).stream()
                 .min(Comparator.comparing((ConstraintViolation<T> violation) -> order(message, violation)))
                 .ifPresent(violation -> {
                     throw Refusal.badInput(fieldOf(violation), violation.getMessage());
                 });
+        return message;
     }
 
     private static int order(Object message, ConstraintViolation<?> violation) {

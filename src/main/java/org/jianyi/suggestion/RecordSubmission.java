@@ -67,8 +67,8 @@ public class RecordSubmission {
         LocalDate day = ActDay.of(form.day(), today, null, null);
         Deputy lead = lead(form, actor, day);
         boolean byOffice = !lead.isUser(actor.userId());
-        if (byOffice && form.scan() == null) {
-            throw Refusal.badInput("scan", "代代表提出时，请上传有代表签名的纸质建议");
+        if (byOffice && form.scan() == null && !form.scanLater()) {
+            throw Refusal.badInput("scan", "代代表提出时，请上传有代表签名的纸质建议，或者选择稍后补传");
         }
         if (!byOffice && !day.equals(today)) {
             throw Refusal.badInput("day", "本人提交的，提出日期就是今天；以前交来的纸质建议请由镇人大办登记");
@@ -112,9 +112,32 @@ public class RecordSubmission {
                 byOffice ? lead.name() + "代表" : null,
                 "提出",
                 day,
-                form.title());
+                form.title() + (suggestion.isScanMissing() ? "（签名纸质件待补传）" : ""));
         suggestions.flush();
         return suggestion;
+    }
+
+    /**
+     * The signed paper that was filed from is scanned now.
+     *
+     * @throws Refusal when the actor is not the office, or no scan is missing
+     */
+    public void attachScan(SuggestionId id, AttachScan form, Actor actor) {
+        if (!actor.isOffice()) {
+            throw Refusal.forbidden("只有镇人大办可以补传签名纸质件");
+        }
+        Suggestion suggestion = suggestions.getLocked(id);
+        suggestion.attachScan(form.scan());
+        papers.claim(List.of(form.scan()), actor.userId(), id.value());
+        trail.record(
+                id.value(),
+                actor.userId(),
+                actor.name(),
+                suggestion.lead().name() + "代表",
+                "补传签名纸质件",
+                LocalDate.now(clock),
+                null);
+        suggestions.flush();
     }
 
     /** A paper was handed in when its day says; who files by himself does so before the cut-off, or after the session. */

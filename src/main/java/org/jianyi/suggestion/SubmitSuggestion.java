@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param cosigners ids of the deputies who are asked to co-sign
  * @param signedOnPaper the co-signers have signed the paper in {@code scan}; nobody is asked again
  * @param scan uploaded paper; required when the office files for a deputy
+ * @param scanLater the office files from a signed paper that it scans later, before the examination
  * @param day day on which the deputy handed it in; empty: today
  */
 public record SubmitSuggestion(
@@ -60,6 +61,7 @@ public record SubmitSuggestion(
         boolean signedOnPaper,
         @Size(max = 20, message = "附件不能超过20个") List<@NotNull UUID> attachments,
         UUID scan,
+        boolean scanLater,
         @PastOrPresent(message = "提出日期不能晚于今天") LocalDate day) {
 
     public SubmitSuggestion {

@@ -146,6 +146,14 @@ public class Suggestion {
         this.scanId = scan;
     }
 
+    /** What was filed from a signed paper now has its scan. */
+    void attachScan(UUID scan) {
+        if (!isScanMissing()) {
+            throw Refusal.conflict("这件建议不缺签名纸质件，请刷新后查看");
+        }
+        scanId = scan;
+    }
+
     /** The list of co-signers is settled: on to the examination. */
     void closeCosigning() {
         require("确定附议名单", SuggestionStatus.COSIGNING);
@@ -304,6 +312,9 @@ public class Suggestion {
 
     private void examined(String act, LocalDate day, SuggestionStatus next) {
         require(act, SuggestionStatus.SUBMITTED);
+        if (isScanMissing() && next != SuggestionStatus.RETURNED) {
+            throw Refusal.conflict("签名纸质件还没有补传，补传后才能" + act);
+        }
         examinedOn = day;
         status = next;
     }
@@ -431,6 +442,11 @@ public class Suggestion {
 
     public UUID scan() {
         return scanId;
+    }
+
+    /** @return true when the office filed it from a signed paper that is not scanned yet */
+    public boolean isScanMissing() {
+        return enteredBy != null && scanId == null;
     }
 
     public LocalDate examinedOn() {

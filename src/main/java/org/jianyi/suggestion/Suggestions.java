@@ -1,6 +1,9 @@
 package org.jianyi.suggestion;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jianyi.Refusal;
@@ -19,6 +22,21 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
     List<Suggestion> findByMasterOrderByIdAsc(SuggestionId master);
 
     List<Suggestion> findByLeadOrderBySubmittedAtDesc(Deputy lead);
+
+    /** With deputy and session, in the order in which they were handed in. */
+    @Query(
+            "select s from Suggestion s join fetch s.lead lead join fetch lead.congress join fetch s.session where s.id in :ids order by s.submittedOn, s.submittedAt, s.id")
+    List<Suggestion> inOrder(Collection<SuggestionId> ids);
+
+    /** What was assigned on that day, by session and number. */
+    @Query(
+            "select s from Suggestion s join fetch s.lead join fetch s.session t where s.assignedOn = :day and s.referenceUnit is null order by t.opensOn, s.inSession desc, s.seq")
+    List<Suggestion> assignedOn(LocalDate day);
+
+    /** What the office entered from paper since then, the last first. */
+    @Query(
+            "select s from Suggestion s join fetch s.lead where s.enteredBy is not null and s.submittedAt >= :since order by s.submittedAt desc")
+    List<Suggestion> enteredSince(Instant since);
 
     /** Ids of those that wait for this one (并案). */
     default List<SuggestionId> mergedInto(SuggestionId master) {

@@ -37,6 +37,7 @@ record CaseView(
         LocalDate submittedOn,
         String enteredBy,
         UUID scan,
+        boolean scanMissing,
         LocalDate registeredOn,
         LocalDate assignedOn,
         Integer months,

@@ -189,6 +189,7 @@ class CaseViews {
                 s.submittedOn(),
                 s.enteredByName(),
                 s.scan(),
+                s.isScanMissing(),
                 s.registeredOn(),
                 s.assignedOn(),
                 s.months(),

@@ -40,6 +40,11 @@ record Visitor(String name, List<String> roles, List<Link> links) {
         List<Link> links = new ArrayList<>();
         links.add(new Link("/", "首页"));
         links.add(new Link("/camunda/app/tasklist/", "任务中心"));
+        if (actor.isOffice()) {
+            links.add(new Link("/entry", "会议录入"));
+            links.add(new Link("/examination", "集中审查"));
+            links.add(new Link("/meeting", "交办会"));
+        }
         if (actor.isOffice() || actor.isPresidium() || actor.isAdministrator()) {
             links.add(new Link("/camunda/app/cockpit/", "监督平台"));
         }

@@ -55,6 +55,7 @@ final class Written {
                 false,
                 null,
                 null,
+                false,
                 null);
     }
 

@@ -1,0 +1,163 @@
+/* Tables of which many rows are done in one act: filter, selection, order. Both stay as they are when the act is done; what could not be done says why. */
+(function () {
+  'use strict';
+
+  const page = document.querySelector('[data-bulk]');
+  const table = page && page.querySelector('table.rows');
+  if (!table) {
+    return;
+  }
+  const { request, element } = window.jianyi;
+  const body = table.tBodies[0];
+  const find = (selector) => page.querySelector(selector);
+  const rows = () => [...body.querySelectorAll('tr[data-id]')];
+  const box = (row) => row.querySelector('[data-pick]');
+  const open = () => rows().filter((row) => !row.hidden && box(row) && !box(row).disabled);
+  const marks = new Set(rows().filter((row) => box(row) && box(row).checked).map((row) => row.dataset.id)); // a row that is edited and drawn anew stays picked
+  const picked = () => rows().filter((row) => !row.hidden && marks.has(row.dataset.id));
+  const first = rows();
+
+  function shown() {
+    const words = find('[data-filter]').value.toLowerCase().split(/\s+/).filter(Boolean);
+    rows().forEach((row, i) => {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !row.matches('.editor') && !words.every((word) => text.includes(word));
+      if (box(row)) {
+        box(row).checked = marks.has(row.dataset.id);
+      }
+      const place = row.querySelector('[data-place]');
+      if (place) {
+        place.textContent = i + 1;
+      }
+    });
+    const count = picked().length;
+    const waiting = find('h1 .count');
+    if (waiting) {
+      waiting.textContent = rows().length;
+    }
+    find('[data-picked]').textContent = count ? ` ${count} 件` : '';
+    find('[data-do]').disabled = count === 0;
+    const all = find('[data-all]');
+    all.checked = count > 0 && count === open().length;
+    all.indeterminate = count > 0 && !all.checked;
+  }
+
+  function sort(by) {
+    const sorted = by ? [...rows()].sort((a, b) => a.dataset[by].localeCompare(b.dataset[by], 'zh')) : first.filter((row) => row.isConnected);
+    sorted.forEach((row) => body.append(row));
+    shown();
+  }
+
+  function move(row, down) {
+    const visible = rows().filter((it) => !it.hidden);
+    const other = visible[visible.indexOf(row) + (down ? 1 : -1)];
+    if (other) {
+      other[down ? 'after' : 'before'](row);
+      shown();
+    }
+  }
+
+  function message(chosen) {
+    const day = find('[data-day]').value || null;
+    return page.dataset.bulk === 'examination'
+      ? { suggestions: chosen.map((row) => row.dataset.id), day }
+      : { rows: chosen.map((row) => ({ suggestion: row.dataset.id, version: row.dataset.version ? Number(row.dataset.version) : null })), day, joint: find('[data-joint]').checked };
+  }
+
+  /** What is done leaves the table; what is not stays where it is, picked as before, and says why. */
+  async function act() {
+    const chosen = picked();
+    const button = find('[data-do]');
+    const unsaved = chosen.find((row) => row.matches('.editor'));
+    find('[data-told]').textContent = '';
+    find('[data-done]').textContent = '';
+    if (unsaved) {
+      find('[data-told]').textContent = '有一行正在修改，请先保存或取消。';
+      unsaved.scrollIntoView({ block: 'center' });
+      return;
+    }
+    button.disabled = true;
+    page.setAttribute('aria-busy', 'true');
+    page.querySelectorAll('[data-why]').forEach((why) => { why.textContent = ''; });
+    try {
+      const answers = await request('POST', `/api/${page.dataset.bulk}`, message(chosen));
+      const done = answers.filter((it) => !it.refusal);
+      answers.forEach((it) => {
+        const row = chosen.find((one) => one.dataset.id === it.suggestion);
+        if (it.refusal) {
+          row.querySelector('[data-why]').textContent = it.refusal;
+        } else {
+          marks.delete(row.dataset.id);
+          row.remove();
+        }
+      });
+      const failed = answers.length - done.length;
+      find('[data-told]').textContent = failed ? `${failed}件没有办成，原因写在各行，仍保持选中。` : '';
+      tell(done);
+    } catch (e) {
+      find('[data-told]').textContent = e.message;
+    } finally {
+      page.removeAttribute('aria-busy');
+      shown();
+    }
+  }
+
+  function tell(done) {
+    if (done.length === 0) {
+      return;
+    }
+    const root = window.jianyi.root;
+    const day = find('[data-day]').value;
+    const numbers = `${done[0].number}${done.length > 1 ? `至${done[done.length - 1].number}` : ''}`;
+    find('[data-done]').replaceChildren(...(page.dataset.bulk === 'examination'
+      ? [`已登记${done.length}件：${numbers}。`, element('a', { href: `${root}/meeting` }, '去交办会')]
+      : [`已交办${done.length}件。`, element('a', { href: `${root}/print/assignments?day=${day}` }, '打印交办清单'), '　', element('a', { href: `${root}/print/slips?day=${day}` }, '打印交办单')]));
+  }
+
+  page.addEventListener('input', (e) => { if (e.target.matches('[data-filter]')) { shown(); } });
+  page.addEventListener('change', (e) => {
+    const mark = (row, on) => (on ? marks.add(row.dataset.id) : marks.delete(row.dataset.id));
+    if (e.target.matches('[data-all]')) {
+      open().forEach((row) => mark(row, e.target.checked));
+    } else if (e.target.matches('[data-pick]')) {
+      mark(e.target.closest('tr'), e.target.checked);
+    } else if (e.target.matches('[data-sort]')) {
+      sort(e.target.value);
+    }
+    shown();
+  });
+  page.addEventListener('click', (e) => {
+    const row = e.target.closest('tr[data-id]');
+    if (e.target.closest('[data-do]')) {
+      act();
+    } else if (row && e.target.closest('[data-up], [data-down]')) {
+      move(row, Boolean(e.target.closest('[data-down]')));
+      e.target.focus();
+    }
+  });
+  page.addEventListener('keydown', (e) => {
+    const row = e.target.closest('tr[data-id]');
+    if (row && e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown') && row.querySelector('[data-up]')) {
+      e.preventDefault();
+      move(row, e.key === 'ArrowDown');
+      e.target.focus();
+    }
+  });
+  document.addEventListener('htmx:afterSwap', (e) => {
+    shown();
+    const editor = body.querySelector('.editor');
+    const fresh = editor && editor.querySelector('[role=alert], [name=category]');
+    if (editor && e.target.closest('.editor, tbody')) {
+      fresh.focus();
+    }
+  });
+  document.addEventListener('keydown', (e) => {
+    const editor = e.target.closest && e.target.closest('.editor');
+    if (editor && e.key === 'Escape') {
+      editor.querySelector('[data-cancel]').click();
+    } else if (editor && e.key === 'Enter' && e.ctrlKey) {
+      editor.querySelector('form').requestSubmit();
+    }
+  });
+  shown();
+})();
