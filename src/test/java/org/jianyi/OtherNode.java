@@ -77,6 +77,17 @@ public final class OtherNode implements AutoCloseable {
         }
     }
 
+    /** Waits until it has printed these words. */
+    public void awaitWords(String words, Duration patience) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(patience);
+        while (!output().contains(words)) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new AssertionError("never printed " + words + ": " + output());
+            }
+            Thread.sleep(200);
+        }
+    }
+
     /** @return its exit code, once it has ended by itself */
     public int awaitEnd(Duration patience) throws IOException, InterruptedException {
         if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {

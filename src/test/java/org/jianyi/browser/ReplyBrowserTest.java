@@ -230,7 +230,7 @@ class ReplyBrowserTest {
         panel.locator("select[name=proposedUnit]").selectOption("HWS");
         panel.locator("button:has-text('提交退办申请')").click();
         assertThat(page.locator("h1")).hasText("退办申请已提交");
-        assertThat(page.locator("main")).containsText("镇水利站申请退办，等待镇人大办审核");
+        assertThat(page.locator("main")).containsText("镇水利站申请退办，镇人大办应在4月13日前审核");
         assertThat(stage.steps(id)).contains("DecideObjection").doesNotContain("DraftReply");
     }
 

@@ -81,6 +81,7 @@ class FirstStartTest {
             });
             for (OtherNode node : nodes) {
                 node.awaitStarted(PATIENCE);
+                node.awaitWords("Starting up the JobExecutor", PATIENCE);
                 assertThat(inOrder(node.output())).isTrue();
             }
         } finally {
@@ -94,8 +95,9 @@ class FirstStartTest {
                 .isEqualTo(count("select count(distinct name_) from act_ru_filter"));
         assertThat(count("select count(*) from act_id_group where id_ = 'presidium-office'"))
                 .isEqualTo(1);
-        assertThat(database.sql("select id_ || ' ' || first_ from act_id_user join act_id_membership on id_ = user_id_"
-                                + " where group_id_ = 'camunda-admin'")
+        assertThat(database.sql(
+                                "select id_ || ' ' || last_ || first_ from act_id_user join act_id_membership on id_ = user_id_"
+                                        + " where group_id_ = 'camunda-admin'")
                         .query(String.class)
                         .list())
                 .containsExactly("lingzh 凌子皓");
