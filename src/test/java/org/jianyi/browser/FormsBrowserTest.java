@@ -148,7 +148,7 @@ class FormsBrowserTest {
         assertThat(page.locator("input[name=signedOnPaper]")).isChecked();
 
         page.click("button.submit");
-        assertThat(page.locator(".errors")).containsText("请上传签字材料扫描件");
+        assertThat(page.locator(".errors")).containsText("请上传签名纸质建议的扫描件");
 
         page.setInputFiles("#scan", photograph());
         assertThat(page.locator(".proxy .uploads")).containsText("已上传");

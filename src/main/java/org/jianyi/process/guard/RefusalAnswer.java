@@ -8,6 +8,7 @@ import org.jianyi.Refusal;
 import org.jianyi.process.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What a refused request gets back, whoever refused it.
@@ -54,7 +55,11 @@ public record RefusalAnswer(String type, int status, String field, String messag
 
     private static RefusalAnswer unexpected(Throwable failure, String what) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("unexpected failure {} in {}", reference, what, failure);
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("{} was left before its answer came", what);
+        } else {
+            LOG.error("unexpected failure {} in {}", reference, what, failure);
+        }
         return new RefusalAnswer("refusal", 500, null, "系统出了问题，没有保存。请把编号 " + reference + " 告诉系统管理员");
     }
 
