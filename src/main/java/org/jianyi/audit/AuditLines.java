@@ -22,4 +22,6 @@ interface AuditLines extends Repository<AuditLine, Long> {
               and (l.suggestionId like :about escape '\\' or l.subject like :about escape '\\')
             order by l.id desc""")
     Slice<AuditLine> find(Instant from, Instant before, String who, String act, String about, Pageable page);
+
+    List<AuditLine> findBySubjectOrderById(String subject);
 }

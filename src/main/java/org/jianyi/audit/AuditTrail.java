@@ -63,6 +63,12 @@ public class AuditTrail {
                 suggestionId, null, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail));
     }
 
+    /** All lines about something of the roster, in the order of entry. */
+    @Transactional(readOnly = true)
+    public List<AuditLine> forSubject(String subject) {
+        return lines.findBySubjectOrderById(subject);
+    }
+
     /** All lines of a suggestion, in the order of entry. */
     @Transactional(readOnly = true)
     public List<AuditLine> forSuggestion(String suggestionId) {

@@ -26,7 +26,7 @@ import org.jianyi.Refusal;
  * A look into a ZIP file that claims to be a document of Word, Excel or PowerPoint since 2007: is it really one, is it free of macros, and
  * does it stay of a sane size when unpacked. Reads the ZIP's directory as Office does, hence the temporary file.
  */
-final class OfficePackage {
+public final class OfficePackage {
 
     static final int MOST_PARTS = 5_000;
     static final long LARGEST_UNPACKED = 300L * 1024 * 1024;
@@ -34,6 +34,7 @@ final class OfficePackage {
 
     private static final long ALWAYS_FINE = 10L * 1024 * 1024;
     private static final int LARGEST_CONTENT_TYPES = 1024 * 1024;
+    private static final String DEFINITIONS = "<!DOCTYPE";
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final Map<String, PaperType> MAIN_PARTS = Map.of(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", PaperType.DOCX,
@@ -44,17 +45,33 @@ final class OfficePackage {
     private OfficePackage() {}
 
     /**
+     * Lets only a workbook pass that may be read, not just kept.
+     *
+     * @param most how many bytes it may hold when unpacked
+     * @throws Refusal if it is none, has macros, unpacks to more, or brings definitions of its own (an Office file never does)
+     */
+    public static void requireWorkbook(byte[] content, String name, long most) {
+        if (typeOf(content, name, most, true).filter(PaperType.XLSX::equals).isEmpty()) {
+            throw Refusal.wrongType("file", "“" + name + "”的内容不是Excel工作簿，请用Excel或WPS打开后另存为“Excel 工作簿（.xlsx）”");
+        }
+    }
+
+    /**
      * What kind of document this ZIP is; empty if it is none.
      *
      * @throws Refusal if it has macros or unpacks to an absurd size
      */
     static Optional<PaperType> typeOf(byte[] content, String name) {
+        return typeOf(content, name, LARGEST_UNPACKED, false);
+    }
+
+    private static Optional<PaperType> typeOf(byte[] content, String name, long largest, boolean plain) {
         Path copy = null;
         try {
             copy = Files.createTempFile("paper", ".zip");
             Files.write(copy, content);
             try (ZipFile zip = new ZipFile(copy.toFile())) {
-                Set<String> parts = parts(zip, content.length, name);
+                Set<String> parts = parts(zip, content.length, name, largest, plain);
                 return parts.contains(CONTENT_TYPES) ? mainType(zip, parts, name) : Optional.empty();
             }
         } catch (ZipException | XMLStreamException | IllegalArgumentException e) {
@@ -66,11 +83,12 @@ final class OfficePackage {
         }
     }
 
-    private static Set<String> parts(ZipFile zip, long packed, String name) throws IOException {
+    private static Set<String> parts(ZipFile zip, long packed, String name, long largest, boolean plain)
+            throws IOException {
         if (zip.size() > MOST_PARTS) {
             throw bomb(name);
         }
-        long most = Math.min(LARGEST_UNPACKED, Math.max(ALWAYS_FINE, packed * LARGEST_RATIO));
+        long most = Math.min(largest, Math.max(ALWAYS_FINE, packed * LARGEST_RATIO));
         Set<String> parts = new HashSet<>();
         byte[] buffer = new byte[64 * 1024];
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
@@ -78,16 +96,29 @@ final class OfficePackage {
             if (!parts.add(entry.getName()) || entry.getName().contains("..")) {
                 throw new ZipException("part twice or outside: " + entry.getName());
             }
+            boolean xml = plain && entry.getName().toLowerCase(Locale.ROOT).matches(".*\\.(xml|rels|vml)");
+            int seen = 0;
             try (InputStream in = zip.getInputStream(entry)) {
                 for (int n; (n = in.read(buffer)) >= 0; ) {
                     most -= n;
                     if (most < 0) {
                         throw bomb(name);
                     }
+                    for (int i = 0; xml && i < n && seen < DEFINITIONS.length(); i++) {
+                        seen = next(seen, buffer[i]);
+                    }
                 }
+            }
+            if (seen == DEFINITIONS.length()) {
+                throw Refusal.wrongType("file", "“" + name + "”里有不属于表格的外部定义，不能导入，请把内容复制到新的工作簿再导入");
             }
         }
         return parts;
+    }
+
+    /** How much of the words that begin definitions has been seen; the zero bytes of wider encodings are passed over. */
+    private static int next(int seen, byte b) {
+        return b == 0 ? seen : b == DEFINITIONS.charAt(seen) ? seen + 1 : b == DEFINITIONS.charAt(0) ? 1 : 0;
     }
 
     private static Optional<PaperType> mainType(ZipFile zip, Set<String> parts, String name)

@@ -73,7 +73,7 @@ public class EnginePeople implements People {
         }
     }
 
-    private static Person person(User user) {
+    static Person person(User user) {
         String first = user.getFirstName() == null ? "" : user.getFirstName();
         String last = user.getLastName() == null ? "" : user.getLastName();
         return new Person(user.getId(), (last + first).strip());

@@ -20,6 +20,11 @@ public record Actor(String userId, String name, Set<String> groups) {
         return groups.contains("presidium-office");
     }
 
+    /** The office and the administrators keep the roster. */
+    public boolean isRosterKeeper() {
+        return isOffice() || isAdministrator();
+    }
+
     public boolean isPresidium() {
         return groups.contains("presidium");
     }

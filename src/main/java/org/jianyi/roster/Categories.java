@@ -9,8 +9,12 @@ public interface Categories extends JpaRepository<Category, String> {
 
     List<Category> findAllByOrderByOrdinal();
 
-    /** @throws Refusal when there is no such category */
+    List<Category> findByActiveTrueOrderByOrdinal();
+
+    /** @throws Refusal when there is no such category, or it is no longer offered */
     default Category get(String name) {
-        return findById(name).orElseThrow(() -> Refusal.badInput("category", "没有“" + name + "”这一类别，请重新选择"));
+        return findById(name)
+                .filter(Category::isActive)
+                .orElseThrow(() -> Refusal.badInput("category", "没有“" + name + "”这一类别，请重新选择"));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import org.jianyi.Refusal;
 
 /** A town's people's congress of one term (届). */
 @Entity
@@ -29,6 +30,22 @@ public class Congress {
         this.beginsOn = beginsOn;
     }
 
+    /** @throws Refusal when it would end before it begins */
+    public void correct(String newName, String newTown, LocalDate begins, LocalDate ends) {
+        if (ends != null && ends.isBefore(begins)) {
+            throw Refusal.badInput("endsOn", "早于届期起");
+        }
+        this.name = newName;
+        this.town = newTown;
+        this.beginsOn = begins;
+        this.endsOn = ends;
+    }
+
+    /** The next congress begins on the day after. */
+    public void end(LocalDate lastDay) {
+        correct(name, town, beginsOn, lastDay);
+    }
+
     public Long id() {
         return id;
     }
@@ -43,5 +60,14 @@ public class Congress {
 
     public int term() {
         return term;
+    }
+
+    public LocalDate beginsOn() {
+        return beginsOn;
+    }
+
+    /** Null as long as it lasts. */
+    public LocalDate endsOn() {
+        return endsOn;
     }
 }

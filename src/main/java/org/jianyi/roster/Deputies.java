@@ -10,7 +10,16 @@ import org.springframework.data.jpa.repository.Query;
 /** All deputies, former ones included. */
 public interface Deputies extends JpaRepository<Deputy, Long> {
 
-    Optional<Deputy> findByUserId(String userId);
+    List<Deputy> findByUserIdOrderByValidFromDesc(String userId);
+
+    List<Deputy> findByCongressOrderByCardNumber(Congress congress);
+
+    Optional<Deputy> findByCongressAndCardNumber(Congress congress, String cardNumber);
+
+    /** @return the latest mandate of whoever has this login */
+    default Optional<Deputy> findByUserId(String userId) {
+        return findByUserIdOrderByValidFromDesc(userId).stream().findFirst();
+    }
 
     @Query(
             "select d from Deputy d where d.validFrom <= :day and (d.validTo is null or d.validTo >= :day) order by d.cardNumber")

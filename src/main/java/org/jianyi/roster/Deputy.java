@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
+import org.jianyi.Refusal;
 
 /** A deputy to the people's congress, for the time of the mandate. */
 @Entity
@@ -61,9 +62,49 @@ public class Deputy {
     /** The mandate ends (moved away, resigned, recalled): the last day on which it was valid. */
     public void endMandate(LocalDate lastDay) {
         if (lastDay.isBefore(validFrom)) {
-            throw org.jianyi.Refusal.badInput("validTo", "代表资格终止日期不能早于开始日期");
+            throw Refusal.badInput("validTo", "早于有效期起，代表资格终止日期不能早于开始日期");
         }
         this.validTo = lastDay;
+    }
+
+    /** What the card and the list say was wrong, or has changed. */
+    public void correct(
+            String newCardNumber,
+            String newName,
+            String newSquad,
+            String newVillage,
+            String newPost,
+            String newPhone,
+            String newUnitCode) {
+        this.cardNumber = newCardNumber;
+        this.name = newName;
+        this.squad = newSquad;
+        this.village = newVillage;
+        this.post = newPost;
+        this.phone = newPhone;
+        this.unitCode = newUnitCode;
+    }
+
+    /**
+     * @param lastDay null as long as the mandate lasts
+     * @throws Refusal when it would end before it begins
+     */
+    public void sit(LocalDate firstDay, LocalDate lastDay) {
+        this.validFrom = firstDay;
+        this.validTo = null;
+        if (lastDay != null) {
+            endMandate(lastDay);
+        }
+    }
+
+    /** The same person in the next congress, with a new card and the same login. */
+    Deputy sitAgain(Congress next, String newCardNumber, LocalDate firstDay) {
+        return new Deputy(next, newCardNumber, name, squad, village, post, phone, unitCode, userId, firstDay);
+    }
+
+    /** From now on he works here himself. */
+    public void comeIn(String login) {
+        this.userId = login;
     }
 
     /** A deputy may lead or co-sign only while the mandate lasts (R1). */

@@ -8,6 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.jianyi.Refusal;
 
 /** A session of the congress (次会议). */
 @Entity
@@ -38,6 +39,20 @@ public class Session {
         this.opensOn = opensOn;
         this.closesOn = closesOn;
         this.cutOff = cutOff;
+    }
+
+    /** @throws Refusal when it would close before it opens, or take suggestions before it opens or after it closes */
+    public void correct(String newName, LocalDate opens, LocalDate closes, LocalDateTime until) {
+        if (closes.isBefore(opens)) {
+            throw Refusal.badInput("closesOn", "早于开幕日期");
+        }
+        if (until.toLocalDate().isAfter(closes)) {
+            throw Refusal.badInput("cutOff", "晚于闭幕日期");
+        }
+        this.name = newName;
+        this.opensOn = opens;
+        this.closesOn = closes;
+        this.cutOff = until;
     }
 
     public Long id() {

@@ -13,6 +13,8 @@ public interface Sessions extends JpaRepository<Session, Long> {
 
     List<Session> findAllByOrderByOpensOnDesc();
 
+    Optional<Session> findByCongressAndOrdinal(Congress congress, int ordinal);
+
     /** @throws Refusal when there is no such session */
     default Session get(Long id) {
         return findById(id).orElseThrow(() -> Refusal.badInput("sessionId", "没有这次会议，请重新选择"));

@@ -38,6 +38,23 @@ public class Unit {
         this.active = true;
     }
 
+    public void correct(String newName, Track newTrack, String newIssuer, String newLetterWord) {
+        this.name = newName;
+        this.track = newTrack;
+        this.issuer = newIssuer;
+        this.letterWord = newLetterWord;
+    }
+
+    /** Gets no new suggestions; what it has it finishes. */
+    public void retire() {
+        active = false;
+    }
+
+    /** May be assigned to again. */
+    public void reinstate() {
+        active = true;
+    }
+
     public String code() {
         return code;
     }

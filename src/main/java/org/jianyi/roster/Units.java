@@ -1,6 +1,7 @@
 package org.jianyi.roster;
 
 import java.util.List;
+import java.util.Optional;
 import org.jianyi.Refusal;
 import org.springframework.data.jpa.repository.JpaRepository;
 
@@ -8,6 +9,17 @@ import org.springframework.data.jpa.repository.JpaRepository;
 public interface Units extends JpaRepository<Unit, String> {
 
     List<Unit> findByActiveTrueOrderByCode();
+
+    List<Unit> findAllByOrderByCode();
+
+    Optional<Unit> findByName(String name);
+
+    /** @throws Refusal naming {@code field} when no unit has this name or code */
+    default Unit named(String nameOrCode, String field) {
+        return findByName(nameOrCode)
+                .or(() -> findById(nameOrCode))
+                .orElseThrow(() -> Refusal.badInput(field, "没有“" + nameOrCode + "”这个单位，请先登记单位"));
+    }
 
     /** @throws Refusal when there is no such unit */
     default Unit get(String code) {

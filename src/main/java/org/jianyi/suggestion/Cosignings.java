@@ -13,8 +13,9 @@ public interface Cosignings extends JpaRepository<Cosigning, Long> {
 
     List<Cosigning> findBySuggestionAndTextVersionOrderById(SuggestionId suggestion, int textVersion);
 
-    Optional<Cosigning> findBySuggestionAndTextVersionAndDeputy(
-            SuggestionId suggestion, int textVersion, Deputy deputy);
+    /** Whichever congress the deputy of that login signed in. */
+    Optional<Cosigning> findBySuggestionAndTextVersionAndDeputyUserId(
+            SuggestionId suggestion, int textVersion, String userId);
 
     @EntityGraph(attributePaths = "deputy")
     List<Cosigning> findBySuggestionInOrderById(Collection<SuggestionId> suggestions);

@@ -36,7 +36,7 @@ public class RecordCosigning {
         Deputy deputy = deputies.findByUserId(actor.userId()).orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));
         deputies.active(deputy.id(), LocalDate.now(clock), "agreed");
         Cosigning cosigning = cosignings
-                .findBySuggestionAndTextVersionAndDeputy(id, suggestion.textVersion(), deputy)
+                .findBySuggestionAndTextVersionAndDeputyUserId(id, suggestion.textVersion(), actor.userId())
                 .orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));
         cosigning.answer(form.agreed(), form.comment(), clock.instant());
         trail.record(

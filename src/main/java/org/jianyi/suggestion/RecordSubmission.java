@@ -74,6 +74,10 @@ public class RecordSubmission {
             throw Refusal.badInput("day", "本人提交的，提出日期就是今天；以前交来的纸质建议请由镇人大办登记");
         }
         Session session = session(form, day, byOffice);
+        if (!session.congress().id().equals(lead.congress().id())) {
+            throw Refusal.badInput(
+                    "sessionId", lead.name() + "是第" + lead.congress().term() + "届的代表，请选择该届的会议");
+        }
         categories.get(form.category());
         if (form.suggestedUnit() != null && !form.suggestedUnit().isBlank()) {
             units.active(form.suggestedUnit(), "suggestedUnit");

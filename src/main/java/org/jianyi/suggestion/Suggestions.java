@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jianyi.Refusal;
-import org.jianyi.roster.Deputy;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -21,7 +20,7 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
 
     List<Suggestion> findByMasterOrderByIdAsc(SuggestionId master);
 
-    List<Suggestion> findByLeadOrderBySubmittedAtDesc(Deputy lead);
+    List<Suggestion> findByLeadUserIdOrderBySubmittedAtDesc(String userId);
 
     /** With deputy and session, in the order in which they were handed in. */
     @Query(

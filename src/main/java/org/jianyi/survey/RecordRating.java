@@ -16,7 +16,6 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
-import org.jianyi.roster.Deputies;
 import org.jianyi.roster.Standing;
 import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Suggestion;
@@ -33,7 +32,6 @@ public class RecordRating {
     private final Suggestions suggestions;
     private final Handlings handlings;
     private final Cosignings cosignings;
-    private final Deputies deputies;
     private final Ratings ratings;
     private final Rehandlings rehandlings;
     private final LegalClock legalClock;
@@ -46,7 +44,6 @@ public class RecordRating {
             Suggestions suggestions,
             Handlings handlings,
             Cosignings cosignings,
-            Deputies deputies,
             Ratings ratings,
             Rehandlings rehandlings,
             LegalClock legalClock,
@@ -57,7 +54,6 @@ public class RecordRating {
         this.suggestions = suggestions;
         this.handlings = handlings;
         this.cosignings = cosignings;
-        this.deputies = deputies;
         this.ratings = ratings;
         this.rehandlings = rehandlings;
         this.legalClock = legalClock;
@@ -175,9 +171,8 @@ public class RecordRating {
     /** What a co-signer says; the rating stays the lead deputy's (R20). */
     public void comment(SuggestionId id, CommentAsCosigner form, Actor actor) {
         Suggestion suggestion = suggestions.get(id);
-        deputies.findByUserId(actor.userId())
-                .flatMap(deputy ->
-                        cosignings.findBySuggestionAndTextVersionAndDeputy(id, suggestion.textVersion(), deputy))
+        cosignings
+                .findBySuggestionAndTextVersionAndDeputyUserId(id, suggestion.textVersion(), actor.userId())
                 .orElseThrow(() -> Refusal.forbidden("只有附议代表可以填写意见"))
                 .comment(form.text(), clock.instant());
         trail.record(id.value(), actor.userId(), actor.name(), null, "附议代表意见", today(), form.text());

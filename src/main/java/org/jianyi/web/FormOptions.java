@@ -149,9 +149,7 @@ class FormOptions {
         if (process.equals(Case.WITHDRAWAL)) {
             List<Suggestion> candidates = actor.isOffice()
                     ? suggestions.findAll()
-                    : deputies.findByUserId(actor.userId())
-                            .map(suggestions::findByLeadOrderBySubmittedAtDesc)
-                            .orElse(List.of());
+                    : suggestions.findByLeadUserIdOrderBySubmittedAtDesc(actor.userId());
             options.put(
                     "suggestions",
                     candidates.stream()
@@ -162,7 +160,7 @@ class FormOptions {
         }
         options.put(
                 "categories",
-                categories.findAllByOrderByOrdinal().stream()
+                categories.findByActiveTrueOrderByOrdinal().stream()
                         .map(Category::name)
                         .toList());
         options.put("units", units(false));
@@ -193,9 +191,7 @@ class FormOptions {
                 "earlier",
                 (actor.isOffice()
                                 ? suggestions.findAll()
-                                : deputies.findByUserId(actor.userId())
-                                        .map(suggestions::findByLeadOrderBySubmittedAtDesc)
-                                        .orElse(List.of()))
+                                : suggestions.findByLeadUserIdOrderBySubmittedAtDesc(actor.userId()))
                         .stream().map(FormOptions::link).toList());
         return options;
     }
@@ -206,7 +202,7 @@ class FormOptions {
         options.put("units", units(true));
         options.put(
                 "categories",
-                categories.findAllByOrderByOrdinal().stream()
+                categories.findByActiveTrueOrderByOrdinal().stream()
                         .map(Category::name)
                         .toList());
         options.put("leaders", people.members("leader"));

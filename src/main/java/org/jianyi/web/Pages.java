@@ -12,6 +12,7 @@ import org.jianyi.handling.HandlingId;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.web.roster.FirstSteps;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +33,7 @@ class Pages {
     private final Afterwards afterwards;
     private final Letters letters;
     private final ObjectMapper mapper;
+    private final FirstSteps firstSteps;
     private final Clock clock;
 
     Pages(
@@ -41,7 +43,9 @@ class Pages {
             Afterwards afterwards,
             Letters letters,
             ObjectMapper mapper,
+            FirstSteps firstSteps,
             Clock clock) {
+        this.firstSteps = firstSteps;
         this.mapper = mapper;
         this.clock = clock;
         this.homes = homes;
@@ -60,6 +64,9 @@ class Pages {
     String home(@RequestAttribute(ACTOR) Actor actor, Model model) {
         model.addAttribute("actor", actor);
         model.addAttribute("home", homes.of(actor));
+        if (actor.isAdministrator()) {
+            model.addAttribute("steps", firstSteps.missing());
+        }
         model.addAttribute("today", LocalDate.now(clock));
         return "home";
     }

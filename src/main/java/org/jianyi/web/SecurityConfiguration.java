@@ -2,6 +2,7 @@ package org.jianyi.web;
 
 import jakarta.servlet.DispatcherType;
 import org.jianyi.process.EnginePeople;
+import org.jianyi.roster.OpenAccounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -48,6 +49,11 @@ class SecurityConfiguration {
 
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
     private static final RequestMatcher API = any("/api/**", "/camunda/api/**");
+    private static final RequestMatcher OPEN = any("/login", "/assets/**", "/favicon.ico", "/actuator/health/**");
+
+    /** Where somebody may go who has yet to choose a password of his own. */
+    private static final RequestMatcher FIRST_LOGIN = new OrRequestMatcher(OPEN, any("/password", "/logout", "/error"));
+
     private static final RequestMatcher WEBAPPS = any("/camunda", "/camunda/**");
     private static final RequestMatcher FORMS = any("/tasks/**", "/start/**");
     private static final RequestMatcher FILES = any(
@@ -61,7 +67,7 @@ class SecurityConfiguration {
             "/camunda/app/{app}/{file:.+[.](?:js|css)}");
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, EnginePeople people) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, EnginePeople people, OpenAccounts accounts) throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("JIANYI-CSRF");
         tokens.setHeaderName("X-JIANYI-CSRF");
@@ -72,13 +78,14 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(any("/login", "/assets/**", "/favicon.ico", "/actuator/health/**"))
+                                .requestMatchers(OPEN)
                                 .permitAll()
                                 .requestMatchers(any("/error"))
                                 .denyAll()
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(new StillThere(people), AuthorizationFilter.class)
+                .addFilterBefore(new NewPasswordFirst(accounts, FIRST_LOGIN, API), AuthorizationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(login -> login.loginPage("/login")

@@ -45,6 +45,9 @@ record Visitor(String name, List<String> roles, List<Link> links) {
             links.add(new Link("/examination", "集中审查"));
             links.add(new Link("/meeting", "交办会"));
         }
+        if (actor.isRosterKeeper()) {
+            links.add(new Link("/roster", "名册"));
+        }
         if (actor.isOffice() || actor.isPresidium() || actor.isAdministrator()) {
             links.add(new Link("/camunda/app/cockpit/", "监督平台"));
         }

@@ -98,8 +98,9 @@ public class RecordWithdrawal {
 
     /** @return true when the actor refuses, which ends the request */
     public boolean consent(SuggestionId id, ConfirmWithdrawal form, Actor actor) {
-        Deputy deputy = deputies.findByUserId(actor.userId())
+        Deputy deputy = deputies.findByUserIdOrderByValidFromDesc(actor.userId()).stream()
                 .filter(found -> cosignings.hasSigned(id, found))
+                .findFirst()
                 .orElseThrow(() -> Refusal.forbidden("只有附议代表本人可以确认撤回"));
         withdrawals
                 .findBySuggestionAndState(id, Withdrawal.State.REQUESTED)

@@ -1,0 +1,10 @@
+package org.jianyi.roster;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** Who has not yet chosen a password of his own. */
+public interface FirstPasswords extends JpaRepository<FirstPassword, String> {
+
+    List<FirstPassword> findByIssuedAtIsNull();
+}

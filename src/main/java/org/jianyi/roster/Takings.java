@@ -1,0 +1,35 @@
+package org.jianyi.roster;
+
+import java.util.List;
+import org.jianyi.sheet.Complaint;
+
+/**
+ * What a workbook brings.
+ *
+ * @param changes lines that are new or other than before
+ * @param same how many lines are as they were
+ * @param complaints what is wrong, by row; nothing is taken in as long as there is one
+ */
+public record Takings(List<Change> changes, int same, List<Complaint> complaints) {
+
+    /**
+     * One line.
+     *
+     * @param row in the workbook
+     * @param isNew or else changed
+     * @param what each column with its content, or with its content before and after
+     */
+    public record Change(int row, String key, boolean isNew, List<String> what) {}
+
+    public boolean isGood() {
+        return complaints.isEmpty();
+    }
+
+    public long added() {
+        return changes.stream().filter(Change::isNew).count();
+    }
+
+    public long changed() {
+        return changes.size() - added();
+    }
+}

@@ -1,0 +1,109 @@
+package org.jianyi.web.roster;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jianyi.roster.Categories;
+import org.jianyi.roster.Congress;
+import org.jianyi.roster.Congresses;
+import org.jianyi.roster.Deputies;
+import org.jianyi.roster.FirstPasswords;
+import org.jianyi.roster.People;
+import org.jianyi.roster.Sessions;
+import org.jianyi.roster.Track;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.Units;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an empty town still needs before the first suggestion can be handled. */
+@Component
+@Transactional(readOnly = true)
+public class FirstSteps {
+
+    private final Congresses congresses;
+    private final Sessions sessions;
+    private final Categories categories;
+    private final Units units;
+    private final Deputies deputies;
+    private final People people;
+    private final FirstPasswords firstPasswords;
+    private final Clock clock;
+
+    FirstSteps(
+            Congresses congresses,
+            Sessions sessions,
+            Categories categories,
+            Units units,
+            Deputies deputies,
+            People people,
+            FirstPasswords firstPasswords,
+            Clock clock) {
+        this.congresses = congresses;
+        this.sessions = sessions;
+        this.categories = categories;
+        this.units = units;
+        this.deputies = deputies;
+        this.people = people;
+        this.firstPasswords = firstPasswords;
+        this.clock = clock;
+    }
+
+    /**
+     * One step.
+     *
+     * @param missing what is missing, or null when the step is done
+     */
+    public record Step(String name, String href, String missing) {
+
+        public boolean isDone() {
+            return missing == null;
+        }
+    }
+
+    /** All steps, in the order in which they are best done. */
+    public List<Step> all() {
+        LocalDate today = LocalDate.now(clock);
+        Congress congress = congresses.findFirstByOrderByTermDesc().orElse(null);
+        List<Unit> handling = units.findByActiveTrueOrderByCode().stream()
+                .filter(unit -> unit.track() != Track.UPPER)
+                .toList();
+        List<String> unmanned = handling.stream()
+                .filter(unit -> people.members("unit-" + unit.code()).isEmpty()
+                        && people.members("unit-head-" + unit.code()).isEmpty())
+                .map(Unit::name)
+                .toList();
+        long loginless = deputies.activeOn(today).stream()
+                .filter(deputy -> deputy.userId() == null)
+                .count();
+        long unissued = firstPasswords.findByIssuedAtIsNull().size();
+        List<Step> steps = new ArrayList<>();
+        add(steps, "届", "congresses", congress == null, "登记本届人民代表大会");
+        boolean noSession = congress == null
+                || sessions.findAllByOrderByOpensOnDesc().stream()
+                        .noneMatch(session -> session.congress().id().equals(congress.id()));
+        add(steps, "会议", "sessions", noSession, "登记本届的会议和收集建议的截止时间");
+        add(
+                steps,
+                "类别",
+                "categories",
+                categories.findByActiveTrueOrderByOrdinal().isEmpty(),
+                "登记建议的类别");
+        add(steps, "单位", "units", handling.isEmpty(), "登记承办单位");
+        add(steps, "镇人大办", "people", people.members("presidium-office").isEmpty(), "登记镇人大办的人员");
+        add(steps, "承办人员", "people", handling.isEmpty() || unmanned.size() == handling.size(), "登记承办单位的经办人和负责人");
+        add(steps, "代表", "deputies", deputies.activeOn(today).isEmpty(), "登记本届代表");
+        add(steps, "账号和密码", "accounts", loginless + unissued > 0, "有" + (loginless + unissued) + "人还没有账号或者密码，打印后发给本人");
+        return steps;
+    }
+
+    /** @return those not yet done */
+    public List<Step> missing() {
+        return all().stream().filter(step -> !step.isDone()).toList();
+    }
+
+    private static void add(List<Step> steps, String name, String page, boolean isMissing, String missing) {
+        steps.add(new Step(name, "/roster/" + page, isMissing ? missing : null));
+    }
+}
