@@ -102,8 +102,8 @@ class Founding {
     private void login(DemoPeople.Login login) {
         User user = identity.newUser(login.user());
         FullName name = FullName.of(login.name());
-        user.setLastName(name.surname());
-        user.setFirstName(name.given());
+        user.setFirstName(name.surname());
+        user.setLastName(name.given());
         user.setPassword(DemoPeople.PASSWORD);
         // A password that a visitor types at a glance; the engine's policy, which holds for everybody else, would
         // refuse it.

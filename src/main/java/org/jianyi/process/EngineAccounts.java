@@ -87,8 +87,8 @@ class EngineAccounts implements Accounts {
                 throw Refusal.badInput("userId", "登录名“" + userId + "”已经有人用了，请换一个");
             }
             User user = identity.newUser(userId);
-            user.setLastName(name.surname());
-            user.setFirstName(name.given());
+            user.setFirstName(name.surname());
+            user.setLastName(name.given());
             user.setPassword(random());
             identity.saveUser(user);
             return null;
@@ -99,8 +99,8 @@ class EngineAccounts implements Accounts {
     public void rename(String userId, FullName name) {
         people.unchecked(() -> {
             User user = user(userId);
-            user.setLastName(name.surname());
-            user.setFirstName(name.given());
+            user.setFirstName(name.surname());
+            user.setLastName(name.given());
             identity.saveUser(user);
             return null;
         });

@@ -76,6 +76,6 @@ public class EnginePeople implements People {
     static Person person(User user) {
         String first = user.getFirstName() == null ? "" : user.getFirstName();
         String last = user.getLastName() == null ? "" : user.getLastName();
-        return new Person(user.getId(), (last + first).strip());
+        return new Person(user.getId(), (first + last).strip());
     }
 }

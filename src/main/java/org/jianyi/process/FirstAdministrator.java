@@ -81,8 +81,8 @@ class FirstAdministrator implements AtStart {
         }
         User user = identity.newUser(account.user());
         FullName name = FullName.of(account.name());
-        user.setLastName(name.surname());
-        user.setFirstName(name.given());
+        user.setFirstName(name.surname());
+        user.setLastName(name.given());
         user.setPassword(account.password());
         boolean strong = new DefaultPasswordPolicyImpl()
                 .getRules().stream().allMatch(rule -> rule.execute(account.password(), user));

@@ -3,7 +3,8 @@ package org.jianyi.roster;
 import java.util.Set;
 
 /**
- * A Chinese name in its two parts, as forms of people ask for them.
+ * A Chinese name in its two parts, as forms of people ask for them. The engine writes the first name before the last one, so the
+ * surname is kept as its first name.
  *
  * @param surname 姓, of one character or two
  * @param given 名

@@ -43,7 +43,7 @@ class FirstAdministratorTest {
         ArgumentCaptor<User> saved = ArgumentCaptor.forClass(User.class);
         verify(identity).saveUser(saved.capture());
         assertThat(saved.getValue())
-                .extracting(User::getLastName, User::getFirstName)
+                .extracting(User::getFirstName, User::getLastName)
                 .containsExactly("凌", "子皓");
     }
 

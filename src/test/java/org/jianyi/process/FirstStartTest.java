@@ -96,7 +96,7 @@ class FirstStartTest {
         assertThat(count("select count(*) from act_id_group where id_ = 'presidium-office'"))
                 .isEqualTo(1);
         assertThat(database.sql(
-                                "select id_ || ' ' || last_ || first_ from act_id_user join act_id_membership on id_ = user_id_"
+                                "select id_ || ' ' || first_ || last_ from act_id_user join act_id_membership on id_ = user_id_"
                                         + " where group_id_ = 'camunda-admin'")
                         .query(String.class)
                         .list())

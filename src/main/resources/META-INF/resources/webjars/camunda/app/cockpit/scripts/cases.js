@@ -39,7 +39,7 @@ const silent = ['case', 'caseUnit'];
 
 const labels = {};
 rename({'.breadcrumbs-panel .text, td a, .process-information dd:not(.instance-id) a': labels});
-named('user?maxResults=5000', user => `${user.lastName || ''}${user.firstName || ''}`).then(people => rename({
+named('user?maxResults=5000', user => `${user.firstName || ''}${user.lastName || ''}`).then(people => rename({
   'td.assignee *': people
 }));
 
