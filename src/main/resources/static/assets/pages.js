@@ -170,10 +170,5 @@
     if (button) {
       openPanel(button);
     }
-    document.querySelectorAll('details.menu[open]').forEach((menu) => {
-      if (!menu.contains(e.target)) {
-        menu.open = false;
-      }
-    });
   });
 })();

@@ -1,6 +1,7 @@
 package org.jianyi.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,18 @@ import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
 
 /** Who looks at a page, for its head: the name, the roles in Chinese, and where this person may go. */
-record Visitor(String name, List<String> roles, List<Link> links) {
+record Visitor(String name, List<String> roles, List<Menu> menus) {
 
     /** A place to go, from the head of every page. */
     record Link(String href, String label) {}
+
+    /** Places that belong together, under one word; a single one stands for itself. */
+    record Menu(String label, List<Link> links) {
+
+        public boolean holds(String path) {
+            return links.stream().anyMatch(link -> link.href().equals(path));
+        }
+    }
 
     private static final Map<String, String> ROLES = new LinkedHashMap<>();
 
@@ -37,28 +46,38 @@ record Visitor(String name, List<String> roles, List<Link> links) {
         for (Unit unit : codes.isEmpty() ? List.<Unit>of() : units.findAllById(codes)) {
             roles.add(unit.name() + (actor.isHeadOf(unit.code()) ? "负责人" : ""));
         }
-        List<Link> links = new ArrayList<>();
-        links.add(new Link("/", "首页"));
-        links.add(new Link("/camunda/app/tasklist/", "任务中心"));
-        if (actor.isOffice()) {
-            links.add(new Link("/entry", "会议录入"));
-            links.add(new Link("/examination", "集中审查"));
-            links.add(new Link("/meeting", "交办会"));
+        boolean supervises = actor.isOffice() || actor.isPresidium() || actor.isAdministrator();
+        List<Menu> menus = new ArrayList<>();
+        offer(menus, "首页", new Offer(true, "/", "首页"));
+        offer(menus, "任务中心", new Offer(true, "/camunda/app/tasklist/", "任务中心"));
+        offer(
+                menus,
+                "会议",
+                new Offer(actor.isOffice(), "/entry", "会议录入"),
+                new Offer(actor.isOffice(), "/examination", "集中审查"),
+                new Offer(actor.isOffice(), "/meeting", "交办会"));
+        offer(menus, "督办", new Offer(supervises, "/camunda/app/cockpit/", "监督平台"));
+        offer(
+                menus,
+                "管理",
+                new Offer(actor.isRosterKeeper(), "/roster", "名册"),
+                new Offer(actor.isOffice() || actor.isAdministrator(), "/audit", "办理日志"),
+                new Offer(actor.isAdministrator(), "/backups", "备份"),
+                new Offer(actor.isAdministrator(), "/camunda/app/admin/", "系统管理"));
+        return new Visitor(actor.name(), roles, menus);
+    }
+
+    /** A place, and whether this person is shown the way there. */
+    private record Offer(boolean open, String href, String label) {}
+
+    private static void offer(List<Menu> menus, String label, Offer... offers) {
+        List<Link> links = Arrays.stream(offers)
+                .filter(Offer::open)
+                .map(offer -> new Link(offer.href(), offer.label()))
+                .toList();
+        if (!links.isEmpty()) {
+            menus.add(new Menu(label, links));
         }
-        if (actor.isRosterKeeper()) {
-            links.add(new Link("/roster", "名册"));
-        }
-        if (actor.isOffice() || actor.isPresidium() || actor.isAdministrator()) {
-            links.add(new Link("/camunda/app/cockpit/", "监督平台"));
-        }
-        if (actor.isOffice() || actor.isAdministrator()) {
-            links.add(new Link("/audit", "办理日志"));
-        }
-        if (actor.isAdministrator()) {
-            links.add(new Link("/camunda/app/admin/", "系统管理"));
-            links.add(new Link("/backups", "备份"));
-        }
-        return new Visitor(actor.name(), roles, links);
     }
 
     public String roleLine() {
