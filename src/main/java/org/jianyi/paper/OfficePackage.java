@@ -72,7 +72,7 @@ public final class OfficePackage {
             Files.write(copy, content);
             try (ZipFile zip = new ZipFile(copy.toFile())) {
                 Set<String> parts = parts(zip, content.length, name, largest, plain);
-                return parts.contains(CONTENT_TYPES) ? mainType(zip, parts, name) : Optional.empty();
+                return parts.contains(CONTENT_TYPES) ? mainType(zip, parts, name, plain) : Optional.empty();
             }
         } catch (ZipException | XMLStreamException | IllegalArgumentException e) {
             return Optional.empty();
@@ -86,7 +86,7 @@ public final class OfficePackage {
     private static Set<String> parts(ZipFile zip, long packed, String name, long largest, boolean plain)
             throws IOException {
         if (zip.size() > MOST_PARTS) {
-            throw bomb(name);
+            throw bomb(name, plain);
         }
         long most = Math.min(largest, Math.max(ALWAYS_FINE, packed * LARGEST_RATIO));
         Set<String> parts = new HashSet<>();
@@ -102,7 +102,7 @@ public final class OfficePackage {
                 for (int n; (n = in.read(buffer)) >= 0; ) {
                     most -= n;
                     if (most < 0) {
-                        throw bomb(name);
+                        throw bomb(name, plain);
                     }
                     for (int i = 0; xml && i < n && seen < DEFINITIONS.length(); i++) {
                         seen = next(seen, buffer[i]);
@@ -121,7 +121,7 @@ public final class OfficePackage {
         return b == 0 ? seen : b == DEFINITIONS.charAt(seen) ? seen + 1 : b == DEFINITIONS.charAt(0) ? 1 : 0;
     }
 
-    private static Optional<PaperType> mainType(ZipFile zip, Set<String> parts, String name)
+    private static Optional<PaperType> mainType(ZipFile zip, Set<String> parts, String name, boolean plain)
             throws IOException, XMLStreamException {
         Map<String, String> types = contentTypes(zip);
         boolean macros =
@@ -132,7 +132,8 @@ public final class OfficePackage {
                                         || type.contains("vbaproject")
                                         || type.contains("macrosheet"));
         if (macros) {
-            throw Refusal.wrongType("file", "“" + name + "”含有宏，请另存为不含宏的文件或PDF后再上传。");
+            throw Refusal.wrongType(
+                    "file", "“" + name + "”含有宏，" + (plain ? "不能导入，请另存为“Excel 工作簿（.xlsx）”再导入" : "请另存为不含宏的文件或PDF后再上传。"));
         }
         return types.entrySet().stream()
                 .filter(part -> MAIN_PARTS.containsKey(part.getValue()) && parts.contains(part.getKey()))
@@ -165,11 +166,12 @@ public final class OfficePackage {
         return types;
     }
 
-    private static Refusal bomb(String name) {
-        return Refusal.wrongType("file", "“" + name + "”解压后过大，不能上传，请转成PDF后再上传。");
+    private static Refusal bomb(String name, boolean plain) {
+        return Refusal.wrongType("file", "“" + name + "”解压后过大，不能" + (plain ? "导入，请把内容复制到新的工作簿再导入" : "上传，请转成PDF后再上传。"));
     }
 
-    private static XMLInputFactory safeXml() {
+    /** Reads no definitions, and nothing from outside. */
+    public static XMLInputFactory safeXml() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

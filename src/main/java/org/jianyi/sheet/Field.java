@@ -30,6 +30,7 @@ public record Field(
         RecordComponent component) {
 
     private static final int LONGEST = 4000;
+    private static final int IDEOGRAPHIC_SPACE = 0x3000;
 
     static Field of(RecordComponent component) {
         Column column = component.getAnnotation(Column.class);
@@ -106,7 +107,7 @@ public record Field(
      * @throws IllegalArgumentException with a sentence that says what it should look like
      */
     Object read(String text) {
-        String plain = text == null ? "" : text.strip();
+        String plain = text == null ? "" : plain(text);
         if (isList()) {
             return Arrays.stream(plain.split("[、,，;；\\n]"))
                     .map(String::strip)
@@ -135,6 +136,21 @@ public record Field(
         return plain;
     }
 
+    /** Digits and letters of full width become usual ones, and blanks that no keyboard has, usual blanks or nothing. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ') {
+                plain.append((char) (c - '０' + '0'));
+            } else if (Character.getType(c) == Character.SPACE_SEPARATOR && c != IDEOGRAPHIC_SPACE) {
+                plain.append(' ');
+            } else if (Character.getType(c) != Character.FORMAT) {
+                plain.appendCodePoint(c);
+            }
+        });
+        return plain.toString().strip();
+    }
+
     private static Integer number(String text) {
         if (!text.matches("\\d{1,6}")) {
             throw new IllegalArgumentException("“" + text + "”不是整数");
@@ -155,6 +171,7 @@ public record Field(
     private static String label(Object constant) {
         try {
             Method label = ((Enum<?>) constant).getDeclaringClass().getMethod("label");
+            label.setAccessible(true);
             return (String) label.invoke(constant);
         } catch (ReflectiveOperationException e) {
             return constant.toString().toLowerCase(Locale.ROOT);

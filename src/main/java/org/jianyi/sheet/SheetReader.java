@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,6 +18,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jianyi.Refusal;
 import org.jianyi.paper.OfficePackage;
 import org.jianyi.sheet.Sheet.Line;
@@ -33,8 +35,9 @@ public class SheetReader {
     /** A county has some thousand suggestions in ten years. */
     static final int MOST_ROWS = 5_000;
 
+    private static final int SHORTEST = 100;
     private static final int LARGEST = 5 * 1024 * 1024;
-    private static final long LARGEST_UNPACKED = 60L * 1024 * 1024;
+    private static final long LARGEST_UNPACKED = 30L * 1024 * 1024;
     private static final String FIELD = "file";
     private static final BigDecimal FIRST_DAY = BigDecimal.valueOf(2);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(73_050);
@@ -49,9 +52,15 @@ public class SheetReader {
     public <T extends Record> Sheet<T> read(String name, byte[] content, Table<T> table) {
         inspect(name, content);
         try (ReadableWorkbook workbook =
-                        new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            return read(rows.iterator(), table);
+                new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true))) {
+            org.dhatim.fastexcel.reader.Sheet first = workbook.getSheets()
+                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                    .findFirst()
+                    .orElseGet(workbook::getFirstSheet);
+            SheetInspection.require(content, first.getId());
+            try (Stream<Row> rows = first.openStream()) {
+                return read(rows.iterator(), table);
+            }
         } catch (Refusal told) {
             throw told;
         } catch (IOException | RuntimeException broken) {
@@ -70,7 +79,19 @@ public class SheetReader {
         if (content.length > LARGEST) {
             throw Refusal.tooLarge(FIELD, "“" + name + "”超过5MB，请删去图片和不用的工作表，或者分成几个文件再导入");
         }
+        if (content.length > SHORTEST && ReadableWorkbook.isOLE2Header(content)) {
+            throw Refusal.wrongType(
+                    FIELD,
+                    isEncrypted(content)
+                            ? "“" + name + "”设了打开密码，请在Excel或WPS里取消密码再导入"
+                            : "“" + name + "”是旧格式的工作簿（.xls），只改文件名没有用，请打开后另存为“Excel 工作簿（.xlsx）”再导入");
+        }
         OfficePackage.requireWorkbook(content, name, LARGEST_UNPACKED);
+    }
+
+    /** A workbook with a password is a file of the old format that holds another file of this name. */
+    private static boolean isEncrypted(byte[] content) {
+        return new String(content, StandardCharsets.UTF_16LE).contains("EncryptedPackage");
     }
 
     private <T extends Record> Sheet<T> read(Iterator<Row> rows, Table<T> table) {
@@ -112,7 +133,7 @@ public class SheetReader {
                     complaints.add(
                             new Complaint(row.getRowNum(), null, "“" + text(cell, null) + "”所在的列没有列名，请删去这一格或者写上列名"));
                 }
-            } else if (cell.getFormula() != null || cell.getType() == CellType.FORMULA) {
+            } else if (cell.getFormula() != null) {
                 unreadable.put(field.name(), "是公式，请复制后用“选择性粘贴—数值”变成内容再导入");
             } else if (cell.getType() == CellType.ERROR) {
                 unreadable.put(field.name(), "“" + cell.getRawValue() + "”是计算错误，请改成内容");
@@ -174,6 +195,9 @@ public class SheetReader {
                 return field.isDay() ? time.toString().replaceFirst("T00:00$", "") : time.toString();
             }
             return number.stripTrailingZeros().toPlainString();
+        }
+        if (cell.getType() == CellType.BOOLEAN) {
+            return cell.asBoolean() ? "是" : "否";
         }
         return cell.getText() == null ? "" : cell.getText().strip();
     }

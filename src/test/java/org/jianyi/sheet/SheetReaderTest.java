@@ -91,7 +91,21 @@ class SheetReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-4-8", "2026/04/08", "2026.4.8", "20260408", "2026年4月8日", "2026-04-08 00:00"})
+    @ValueSource(
+            strings = {
+                "2026-4-8",
+                "2026/04/08",
+                "2026.4.8",
+                "20260408",
+                "2026年4月8日",
+                "2026年4月8号",
+                "2026 年 4 月 8 日",
+                "２０２６年４月８日",
+                "２０２６－４－８",
+                "２０２６／４／８",
+                " 2026-4-8\u00a0\u3000",
+                "2026-04-08 00:00"
+            })
     void aDayMayBeWrittenAsPeopleDo(String text) {
         assertThat(read(sheet -> row(sheet, 1, "001", "张三", text)).lines())
                 .extracting(line -> line.entry().day())
@@ -119,11 +133,26 @@ class SheetReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-02-30", "明天", "08/04/2026", "2026-13-01", "0001-01-01", "44"})
+    @CsvSource({"2026-02-30", "明天", "08/04/2026", "2026-13-01", "0001-01-01", "44", "2026年4月", "26.4.8", "二〇二六年四月八日"})
     void whatIsNoDayIsToldByRowAndColumn(String text) {
         assertThat(read(sheet -> row(sheet, 1, "001", "张三", text)).complaints())
                 .extracting(Complaint::toString)
                 .containsExactly("第2行“日期”：“" + text + "”不是日期，请写成2026-04-08的样子");
+    }
+
+    @Test
+    void whatLooksTheSameIsTheSame() {
+        assertThat(read(sheet -> {
+                            row(sheet, 1, "ＦＴ１３\u200b", "张三\u00a0\u3000", "2026-4-8");
+                            sheet.inlineString(1, 5, " 是 ");
+                            sheet.inlineString(1, 6, "１２");
+                        })
+                        .lines())
+                .extracting(line -> line.entry().card()
+                        + line.entry().name()
+                        + line.entry().active()
+                        + line.entry().count())
+                .containsExactly("FT13张三true12");
     }
 
     @Test
@@ -157,6 +186,81 @@ class SheetReaderTest {
                         .complaints())
                 .extracting(Complaint::toString)
                 .containsExactly("第2行“姓名”：是公式，请复制后用“选择性粘贴—数值”变成内容再导入");
+    }
+
+    /** Whatever kind of formula; none is ever calculated, and a result that stands in its place is not taken for what somebody wrote. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<f>HYPERLINK(1)</f><v>7</v>",
+                "<f t=\"shared\" ref=\"B2:B3\" si=\"0\">A2</f><v>7</v>",
+                "<f t=\"array\" ref=\"B2\">A2</f><v>7</v>"
+            })
+    void noFormulaOfAnyKindIsTaken(String cell) throws IOException {
+        byte[] workbook = rewritten(
+                workbook(sheet -> row(sheet, 1, "001", "张三", "2026-04-08")),
+                "xl/worksheets/sheet1.xml",
+                old -> old.replaceFirst("<c r=\"B2\".*?</c>", "<c r=\"B2\">" + cell + "</c>"));
+
+        assertThat(reader.read("名册.xlsx", workbook, TABLE).complaints())
+                .extracting(Complaint::toString)
+                .containsExactly("第2行“姓名”：是公式，请复制后用“选择性粘贴—数值”变成内容再导入");
+    }
+
+    @Test
+    void aTextThatIsMarkedAsAResultIsATextAndAMarkIsYesOrNo() throws IOException {
+        byte[] workbook = rewritten(
+                workbook(sheet -> {
+                    row(sheet, 1, "001", "张三", "2026-04-08");
+                    sheet.value(1, 5, true);
+                }),
+                "xl/worksheets/sheet1.xml",
+                old -> old.replaceFirst("<c r=\"B2\".*?</c>", "<c r=\"B2\" t=\"str\"><v>李四</v></c>"));
+
+        assertThat(reader.read("名册.xlsx", workbook, TABLE).lines())
+                .extracting(line -> line.entry().name() + line.entry().active())
+                .containsExactly("李四true");
+    }
+
+    @Test
+    void aTextIsWrittenSoThatNoProgramTakesItForAFormula() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> dangerous = List.of("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1");
+        new SheetWriter()
+                .write(
+                        "=名册",
+                        TABLE,
+                        dangerous.stream()
+                                .map(text -> new Line(
+                                        "1", text, LocalDate.of(2026, 1, 1), null, null, null, null, List.of(text)))
+                                .toList(),
+                        out);
+
+        String sheet = part(out.toByteArray(), "xl/worksheets/sheet1.xml");
+        assertThat(sheet).doesNotContain("<f>", "<f ", "t=\"str\"");
+        assertThat(reader.read("名册.xlsx", out.toByteArray(), TABLE).lines())
+                .extracting(line -> line.entry().name())
+                .containsExactlyElementsOf(dangerous.stream().map(String::strip).toList());
+    }
+
+    @Test
+    void mergedCellsAreRefusedWithTheirPlace() {
+        assertThat(refused("名册.xlsx", workbook(sheet -> {
+                    row(sheet, 1, "001", "张三", "2026-04-08");
+                    row(sheet, 2, "002", null, "2026-04-08");
+                    sheet.range(1, 1, 2, 1).merge();
+                })))
+                .isEqualTo("第2行B列起（B2:B3）有合并的单元格，请取消合并，每一格都填上自己的内容，再导入");
+    }
+
+    @Test
+    void theFirstSheetThatIsToBeSeenIsRead() throws IOException {
+        byte[] workbook = rewritten(
+                workbook(sheet -> row(sheet, 1, "001", "张三", "2026-04-08"), "隐藏"),
+                "xl/workbook.xml",
+                old -> old.replaceFirst("<sheet name", "<sheet state=\"hidden\" name"));
+
+        assertThat(reader.read("名册.xlsx", workbook, TABLE).lines()).hasSize(1);
     }
 
     @Test
@@ -195,6 +299,15 @@ class SheetReaderTest {
 
         assertThat(refused("名册.xlsm", plain)).contains("含有宏的工作簿");
         assertThat(refused("名册.xlsx", rewritten(plain, "xl/vbaProject.bin", old -> "macro")))
+                .isEqualTo("“名册.xlsx”含有宏，不能导入，请另存为“Excel 工作簿（.xlsx）”再导入");
+        assertThat(refused(
+                        "名册.xlsx",
+                        rewritten(
+                                plain,
+                                "[Content_Types].xml",
+                                old -> old.replace(
+                                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                                        "application/vnd.ms-excel.sheet.macroEnabled.main+xml"))))
                 .contains("含有宏");
     }
 
@@ -211,6 +324,50 @@ class SheetReaderTest {
                 .contains("打不开");
     }
 
+    /** Excel and WPS write the old format and everything with a password as a compound file. */
+    @Test
+    void anOldOrLockedWorkbookIsToldApart() {
+        byte[] compound = new byte[1536];
+        System.arraycopy(
+                new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1},
+                0,
+                compound,
+                0,
+                8);
+        assertThat(refused("名册.xlsx", compound))
+                .isEqualTo("“名册.xlsx”是旧格式的工作簿（.xls），只改文件名没有用，请打开后另存为“Excel 工作簿（.xlsx）”再导入");
+        assertThat(refused("名册.xls", compound)).contains("只能导入“Excel 工作簿（.xlsx）”");
+        byte[] locked = compound.clone();
+        byte[] package_ = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(package_, 0, locked, 1024, package_.length);
+        assertThat(refused("名册.xlsx", locked)).isEqualTo("“名册.xlsx”设了打开密码，请在Excel或WPS里取消密码再导入");
+    }
+
+    @Test
+    void anEmptySheetIsRefused() {
+        for (byte[] empty : List.of(workbook(sheet -> {}), workbook(sheet -> sheet.inlineString(3, 3, " ")))) {
+            assertThat(refused("名册.xlsx", empty)).isEqualTo("第一张工作表里没有内容，请按模板填写后再导入");
+        }
+        assertThat(refused("名册.xlsx", new byte[0])).contains("不是Excel工作簿");
+    }
+
+    /** A file of a few hundred bytes would make a list of three hundred million cells, or calculate for hours. */
+    @Test
+    void whatNoProgramWritesIsRefusedBeforeItCostsAnything() throws IOException {
+        byte[] plain = workbook(sheet -> row(sheet, 1, "1", "张", "2026-01-01"));
+        String formula = "A1+".repeat(500_000) + "A1";
+        for (String cell : List.of(
+                "<c r=\"ZZZZZZ2\"><v>1</v></c>",
+                "<c r=\"XFE2\"><v>1</v></c>",
+                "<c><v>1</v></c>".repeat(16_385),
+                "<c r=\"B2\"><f t=\"shared\" si=\"0\" ref=\"B2:B3\">" + formula + "</f></c>")) {
+            byte[] costly = rewritten(
+                    plain, "xl/worksheets/sheet1.xml", old -> old.replaceFirst("</row></sheetData>", cell + "$0"));
+
+            assertThat(refused("名册.xlsx", costly)).contains("打不开");
+        }
+    }
+
     @Test
     void nothingIsReadFromOutsideTheWorkbook() throws IOException {
         byte[] plain = workbook(sheet -> row(sheet, 1, "1", "张", "2026-01-01"));
@@ -221,6 +378,30 @@ class SheetReaderTest {
                 .contains("外部定义");
         assertThat(refused("名册.xlsx", rewritten(plain, "xl/workbook.xml", entity)))
                 .contains("外部定义");
+        byte[] shared = workbook(sheet -> {
+            row(sheet, 1, "1", null, "2026-01-01");
+            sheet.value(1, 1, "张");
+        });
+        UnaryOperator<String> used = old -> entity.apply(old).replace("张", "&secret;");
+        assertThat(refused("名册.xlsx", rewritten(shared, "xl/sharedStrings.xml", used)))
+                .contains("外部定义");
+    }
+
+    /** The look for definitions goes by the names of the parts; whatever they are called, the library reads none. */
+    @Test
+    void nothingIsReadFromOutsideHoweverThePartIsCalled() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "geheim");
+        byte[] workbook = rewritten(
+                workbook(sheet -> row(sheet, 1, "1", "张", "2026-01-01")),
+                "xl/worksheets/sheet1.xml",
+                old -> old.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>")
+                        .replace("张", "&secret;"));
+        for (String part : List.of("[Content_Types].xml", "xl/_rels/workbook.xml.rels")) {
+            workbook = rewritten(workbook, part, old -> old.replace("sheet1.xml", "sheet1.dat"));
+        }
+        byte[] disguised = renamed(workbook, "xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.dat");
+
+        assertThat(refused("名册.xlsx", disguised)).contains("打不开").doesNotContain("geheim");
     }
 
     @Test
@@ -230,7 +411,7 @@ class SheetReaderTest {
                 "xl/worksheets/sheet1.xml",
                 old -> old.replace("</sheetData>", " ".repeat(70_000_000) + "</sheetData>"));
 
-        assertThat(refused("名册.xlsx", bomb)).contains("解压后过大");
+        assertThat(refused("名册.xlsx", bomb)).isEqualTo("“名册.xlsx”解压后过大，不能导入，请把内容复制到新的工作簿再导入");
     }
 
     private Sheet<Line> read(Consumer<Worksheet> content) {
@@ -268,9 +449,13 @@ class SheetReaderTest {
         }
     }
 
-    private static byte[] workbook(Consumer<Worksheet> content) {
+    /** @param before names of sheets that stand before it */
+    private static byte[] workbook(Consumer<Worksheet> content, String... before) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            for (String name : before) {
+                workbook.newWorksheet(name).inlineString(0, 0, name);
+            }
             content.accept(workbook.newWorksheet("名册"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -278,7 +463,18 @@ class SheetReaderTest {
         return out.toByteArray();
     }
 
-    /** The same workbook with one part changed, or added. */
+    private String part(byte[] workbook, String part) throws IOException {
+        String[] found = new String[1];
+        rewritten(workbook, part, old -> found[0] = old);
+        return found[0];
+    }
+
+    private byte[] renamed(byte[] workbook, String part, String name) throws IOException {
+        String content = part(workbook, part);
+        return rewritten(rewritten(workbook, name, old -> content), part, old -> null);
+    }
+
+    /** The same workbook with one part changed, added, or left out. */
     private byte[] rewritten(byte[] workbook, String part, UnaryOperator<String> change) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         boolean there = false;
@@ -290,8 +486,11 @@ class SheetReaderTest {
                 byte[] content = in.getInputStream(entry).readAllBytes();
                 if (entry.getName().equals(part)) {
                     there = true;
-                    content = change.apply(new String(content, StandardCharsets.UTF_8))
-                            .getBytes(StandardCharsets.UTF_8);
+                    String changed = change.apply(new String(content, StandardCharsets.UTF_8));
+                    if (changed == null) {
+                        continue;
+                    }
+                    content = changed.getBytes(StandardCharsets.UTF_8);
                 }
                 zip.putNextEntry(new ZipEntry(entry.getName()));
                 zip.write(content);
