@@ -26,7 +26,8 @@ public class AssistingOpinion {
         ASKED("待提意见"),
         GIVEN("已提意见"),
         RETURNED("退回重提"),
-        CANCELLED("已取消");
+        CANCELLED("已取消"),
+        ON_RECORD("参与会办");
 
         private final String label;
 
@@ -72,6 +73,13 @@ public class AssistingOpinion {
         this.state = State.ASKED;
         this.askedOn = askedOn;
         this.due = due;
+    }
+
+    /** A ledger of earlier years names the unit as assisting, and no more. */
+    public static AssistingOpinion ofEarlierYears(HandlingId handling, Unit unit, LocalDate askedOn, LocalDate due) {
+        AssistingOpinion opinion = new AssistingOpinion(handling, unit, askedOn, due);
+        opinion.state = State.ON_RECORD;
+        return opinion;
     }
 
     void give(GiveAssistingOpinion form, String by, boolean proxy, LocalDate day) {

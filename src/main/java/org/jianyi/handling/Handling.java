@@ -87,6 +87,29 @@ public class Handling {
         this.due = due;
     }
 
+    /**
+     * A share that was done before this system was there; of one that was handled again, the last round.
+     *
+     * @param ratedOn null when the ledger says nothing of the deputy's judgement
+     */
+    public static Handling ofEarlierYears(
+            HandlingId id,
+            SuggestionId suggestion,
+            Unit unit,
+            Role role,
+            int round,
+            LocalDate assignedOn,
+            LocalDate due,
+            LocalDate repliedOn,
+            LocalDate ratedOn) {
+        Handling done = new Handling(id, suggestion, unit, role, List.of(), assignedOn, due);
+        done.round = round;
+        done.repliedOn = repliedOn;
+        done.ratedOn = ratedOn;
+        done.status = ratedOn == null ? HandlingStatus.REPLIED : HandlingStatus.RATED;
+        return done;
+    }
+
     /** @return the same unit's share in the next round, on a clock of its own */
     public Handling nextRound(HandlingId nextId, LocalDate day, LocalDate nextDue) {
         require("重新办理", HandlingStatus.RATED);

@@ -20,7 +20,8 @@ public record HandlingId(String value) implements Serializable {
         return new HandlingId(value);
     }
 
-    static HandlingId of(SuggestionId suggestion, long count) {
+    /** @param count from 1, counting all shares of the suggestion */
+    public static HandlingId of(SuggestionId suggestion, long count) {
         return new HandlingId(suggestion.value() + "-" + count);
     }
 

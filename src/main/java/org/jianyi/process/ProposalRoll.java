@@ -12,11 +12,10 @@ import org.jianyi.roster.Category;
 import org.jianyi.roster.Roll;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
+import org.jianyi.roster.WithinTransaction;
 import org.jianyi.sheet.Table;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The rows of the decision table propose-units, as the office keeps them. However many rows change at once, they make one new version. */
 @Component
@@ -29,10 +28,14 @@ class ProposalRoll implements Roll<ProposalEntry> {
     private final Units units;
     private final Categories categories;
 
+    /** The rows as this transaction will leave them. */
+    private final WithinTransaction<List<Row>> working;
+
     ProposalRoll(UnitProposals proposals, Units units, Categories categories) {
         this.proposals = proposals;
         this.units = units;
         this.categories = categories;
+        this.working = new WithinTransaction<>(() -> new ArrayList<>(proposals.rows()));
     }
 
     @Override
@@ -89,7 +92,7 @@ class ProposalRoll implements Roll<ProposalEntry> {
         Unit unit = units.named(entry.unit(), "unit");
         Row row = new Row(
                 entry.category(), unit.code(), entry.role().equals("主办") ? "LEAD" : "ASSISTING", entry.reason());
-        List<Row> rows = working();
+        List<Row> rows = working.get();
         int at = key == null ? -1 : find(rows, key);
         if (at < 0) {
             rows.add(row);
@@ -105,7 +108,7 @@ class ProposalRoll implements Roll<ProposalEntry> {
 
     @Override
     public void remove(String key, Actor actor) {
-        List<Row> rows = working();
+        List<Row> rows = working.get();
         int at = find(rows, key);
         if (at >= 0) {
             rows.remove(at);
@@ -114,7 +117,7 @@ class ProposalRoll implements Roll<ProposalEntry> {
 
     @Override
     public void taken(Actor actor) {
-        proposals.publish(working(), actor.userId());
+        proposals.publish(working.get(), actor.userId());
     }
 
     @Override
@@ -139,22 +142,5 @@ class ProposalRoll implements Roll<ProposalEntry> {
             }
         }
         return -1;
-    }
-
-    /** The rows as this transaction will leave them. */
-    @SuppressWarnings("unchecked")
-    private List<Row> working() {
-        List<Row> rows = (List<Row>) TransactionSynchronizationManager.getResource(this);
-        if (rows == null) {
-            rows = new ArrayList<>(proposals.rows());
-            TransactionSynchronizationManager.bindResource(this, rows);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResourceIfPossible(ProposalRoll.this);
-                }
-            });
-        }
-        return rows;
     }
 }

@@ -159,6 +159,24 @@ public class Reply {
         this.hash = computeHash();
     }
 
+    /** What a ledger of earlier years says of a reply: its day and its class. There is no letter. */
+    public static Reply ofEarlierYears(HandlingId handling, ReplyClass replyClass, LocalDate day) {
+        Reply reply = new Reply();
+        reply.handling = handling;
+        reply.draftNumber = 1;
+        reply.status = Status.DELIVERED;
+        reply.scheme = replyClass.key().scheme();
+        reply.classCode = replyClass.code();
+        reply.meaning = replyClass.meaning();
+        reply.deliveredOn = day;
+        return reply;
+    }
+
+    /** @return true when the letter itself is here; false for a reply of which only a ledger tells */
+    public boolean isLetterHere() {
+        return letterNumber != null;
+    }
+
     /** @return the SHA-256 over all that the letter says; equal to {@link #hash()} as long as nobody tampered with it */
     public String computeHash() {
         StringBuilder text = new StringBuilder();

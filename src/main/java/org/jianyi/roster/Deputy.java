@@ -59,6 +59,13 @@ public class Deputy {
         this.validFrom = validFrom;
     }
 
+    /** Somebody of whom it is known that he was a deputy of that congress, and no longer is. */
+    static Deputy former(Congress congress, String cardNumber, String name, LocalDate lastDay) {
+        Deputy former = new Deputy(congress, cardNumber, name, null, null, null, null, null, null, congress.beginsOn());
+        former.endMandate(lastDay);
+        return former;
+    }
+
     /** The mandate ends (moved away, resigned, recalled): the last day on which it was valid. */
     public void endMandate(LocalDate lastDay) {
         if (lastDay.isBefore(validFrom)) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.roster.Takings.Change;
@@ -67,7 +68,8 @@ public class KeepRoster {
         }
         T before = key == null ? null : present.get(key);
         if (!entry.equals(before)) {
-            keep(roll, key, before, entry, actor);
+            roll.keep(key, entry, actor);
+            note(roll, before, entry, null, actor);
             roll.taken(actor);
         }
         entities.flush();
@@ -106,7 +108,7 @@ public class KeepRoster {
             FlushModeType usual = entities.getFlushMode();
             entities.setFlushMode(FlushModeType.COMMIT);
             try {
-                Takings takings = take(roll, sheet, actor);
+                Takings takings = take(roll, sheet, filename, actor);
                 if (takings.isGood() && !onlyLook && !takings.changes().isEmpty()) {
                     roll.taken(actor);
                 }
@@ -123,8 +125,11 @@ public class KeepRoster {
         });
     }
 
-    private <T extends Record> Takings take(Roll<T> roll, Sheet<T> sheet, Actor actor) {
+    private <T extends Record> Takings take(Roll<T> roll, Sheet<T> sheet, String filename, Actor actor) {
         Map<String, T> present = roll.present();
+        if (!roll.isEditable()) {
+            requireNew(roll, sheet, present.keySet());
+        }
         Map<String, Integer> rows = new HashMap<>();
         List<Complaint> complaints = new ArrayList<>(sheet.complaints());
         List<Change> changes = new ArrayList<>();
@@ -142,8 +147,13 @@ public class KeepRoster {
                 continue;
             }
             try {
-                keep(roll, before == null ? null : key, before, line.entry(), actor);
-                changes.add(new Change(line.row(), key, before == null, differences(roll, before, line.entry())));
+                String origin = "从《" + filename + "》第" + line.row() + "行导入";
+                List<String> beside = roll.take(before == null ? null : key, line.entry(), origin, actor);
+                if (roll.isEditable()) {
+                    note(roll, before, line.entry(), origin, actor);
+                }
+                changes.add(
+                        new Change(line.row(), key, before == null, differences(roll, before, line.entry()), beside));
             } catch (Refusal refusal) {
                 String column = refusal.field() == null ? null : roll.table().heading(refusal.field());
                 complaints.add(new Complaint(line.row(), column, refusal.sentence()));
@@ -153,8 +163,18 @@ public class KeepRoster {
         return new Takings(changes, same, complaints);
     }
 
-    private <T extends Record> void keep(Roll<T> roll, String key, T before, T entry, Actor actor) {
-        roll.keep(key, entry, actor);
+    /** @throws Refusal naming the rows that were taken in before */
+    private static <T extends Record> void requireNew(Roll<T> roll, Sheet<T> sheet, Set<String> present) {
+        List<Integer> known = sheet.lines().stream()
+                .filter(line -> present.contains(roll.key(line.entry())))
+                .map(Sheet.Line::row)
+                .toList();
+        if (!known.isEmpty()) {
+            throw Refusal.conflict(Rows.named(known) + "以前已经导入，这次什么都没有导入。请删去这些行再导入");
+        }
+    }
+
+    private <T extends Record> void note(Roll<T> roll, T before, T entry, String origin, Actor actor) {
         trail.recordRoster(
                 subject(roll, roll.key(entry)),
                 actor.userId(),
@@ -162,7 +182,7 @@ public class KeepRoster {
                 (before == null ? "新增" : "修改") + roll.title(),
                 before == null ? null : json(before),
                 json(entry),
-                null);
+                origin);
     }
 
     private static String subject(Roll<?> roll, String key) {

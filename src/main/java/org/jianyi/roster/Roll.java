@@ -2,6 +2,7 @@ package org.jianyi.roster;
 
 import java.util.List;
 import java.util.Map;
+import org.jianyi.sheet.Field;
 import org.jianyi.sheet.Table;
 
 /**
@@ -16,6 +17,11 @@ public interface Roll<T extends Record> {
 
     /** What one line is about: 代表. */
     String title();
+
+    /** What stands above the list: 代表名册. */
+    default String heading() {
+        return title() + "名册";
+    }
 
     /** What the list is for, in one sentence. */
     String purpose();
@@ -39,6 +45,23 @@ public interface Roll<T extends Record> {
      */
     void keep(String key, T entry, Actor actor);
 
+    /**
+     * Takes in a line of a workbook.
+     *
+     * @param origin where it stands, for the audit trail: 从《代表.xlsx》第5行导入
+     * @return what comes into other lists with it, in a few words each
+     * @see #keep
+     */
+    default List<String> take(String key, T entry, String origin, Actor actor) {
+        keep(key, entry, actor);
+        return List.of();
+    }
+
+    /** The columns that the page of the list shows; a workbook has all of them. */
+    default List<Field> listed() {
+        return table().fields();
+    }
+
     /** What an empty form begins with. */
     default Map<String, String> suggested() {
         return Map.of();
@@ -54,10 +77,15 @@ public interface Roll<T extends Record> {
         return Map.of();
     }
 
+    /** Pages of what the lines stand for, by key. */
+    default Map<String, String> pages() {
+        return Map.of();
+    }
+
     /** Done when all lines of a workbook are in. */
     default void taken(Actor actor) {}
 
-    /** False for a list that only grows by workbooks. */
+    /** False for a list of closed cases: it only grows, by workbooks, and each line is noted in its case's own audit trail. */
     default boolean isEditable() {
         return true;
     }

@@ -18,11 +18,19 @@ public record Takings(List<Change> changes, int same, List<Complaint> complaints
      * @param row in the workbook
      * @param isNew or else changed
      * @param what each column with its content, or with its content before and after
+     * @param beside what comes into other lists with it
      */
-    public record Change(int row, String key, boolean isNew, List<String> what) {}
+    public record Change(int row, String key, boolean isNew, List<String> what, List<String> beside) {}
 
     public boolean isGood() {
         return complaints.isEmpty();
+    }
+
+    /** What comes into other lists, and with which row it does first. */
+    public List<String> beside() {
+        return changes.stream()
+                .flatMap(change -> change.beside().stream().map(words -> "第" + change.row() + "行：" + words))
+                .toList();
     }
 
     public long added() {

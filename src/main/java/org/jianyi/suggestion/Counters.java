@@ -32,4 +32,15 @@ class Counters {
                 .getSingleResult();
         return new SuggestionNumber(session, inSession, seq);
     }
+
+    /** The next number is a later one than this. */
+    void passOver(SuggestionNumber number) {
+        entities.createNativeQuery(
+                        "insert into number_counter (session_id, between, last) values (:session, :between, :seq)"
+                                + " on conflict (session_id, between) do update set last = greatest(number_counter.last, excluded.last)")
+                .setParameter("session", number.session().id())
+                .setParameter("between", !number.inSession())
+                .setParameter("seq", number.seq())
+                .executeUpdate();
+    }
 }

@@ -102,6 +102,7 @@ public class Suggestion {
     private LocalDate closedOn;
     private LocalDate withdrawnOn;
     private String withdrawalReason;
+    private boolean imported;
 
     protected Suggestion() {} // for JPA
 
@@ -138,6 +139,32 @@ public class Suggestion {
         this.textVersion = 1;
         this.submittedOn = day;
         this.submittedAt = now;
+    }
+
+    /** One that was closed before this system was there. There is no text of it, and nobody knows what the deputy allowed to be published. */
+    static Suggestion ofEarlierYears(SuggestionId id, EarlierSuggestions.Known known, Instant submittedAt) {
+        Suggestion suggestion = new Suggestion();
+        suggestion.id = id;
+        suggestion.imported = true;
+        suggestion.status = SuggestionStatus.CLOSED;
+        suggestion.session = known.number().session();
+        suggestion.inSession = known.number().inSession();
+        suggestion.seq = known.number().seq();
+        suggestion.kind = SuggestionKind.SUGGESTION;
+        suggestion.title = known.title();
+        suggestion.category = known.category();
+        suggestion.level = known.level();
+        suggestion.lead = known.lead();
+        suggestion.textVersion = 1;
+        suggestion.submittedOn = known.days().submittedOn();
+        suggestion.submittedAt = submittedAt;
+        suggestion.registeredOn = known.days().registeredOn();
+        suggestion.assignedOn = known.days().assignedOn();
+        suggestion.months = known.months();
+        suggestion.legalDue = known.due();
+        suggestion.repliedOn = known.days().repliedOn();
+        suggestion.closedOn = known.days().closedOn();
+        return suggestion;
     }
 
     void enteredBy(String userId, String name, UUID scan) {
@@ -341,6 +368,11 @@ public class Suggestion {
         return inSession;
     }
 
+    /** @return true when it was taken in from a ledger, closed: it has no text, no letter, and no process */
+    public boolean isImported() {
+        return imported;
+    }
+
     /** @return the number, or null before registration */
     public SuggestionNumber number() {
         return seq == null ? null : new SuggestionNumber(session, inSession, seq);
@@ -371,10 +403,12 @@ public class Suggestion {
         return lead;
     }
 
+    /** @return null for an imported one */
     public Publicity publicity() {
         return publicity;
     }
 
+    /** @return null for an imported one */
     public Source source() {
         return source;
     }

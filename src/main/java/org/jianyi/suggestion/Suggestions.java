@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jianyi.Refusal;
+import org.jianyi.roster.Session;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -29,8 +30,26 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
 
     /** What was assigned on that day, by session and number. */
     @Query(
-            "select s from Suggestion s join fetch s.lead join fetch s.session t where s.assignedOn = :day and s.referenceUnit is null order by t.opensOn, s.inSession desc, s.seq")
+            "select s from Suggestion s join fetch s.lead join fetch s.session t where s.assignedOn = :day and s.referenceUnit is null and s.imported = false order by t.opensOn, s.inSession desc, s.seq")
     List<Suggestion> assignedOn(LocalDate day);
+
+    /** What was taken in from ledgers of earlier years, by session and number. */
+    @Query("""
+            select s from Suggestion s join fetch s.lead lead join fetch lead.congress join fetch s.session t
+            where s.imported = true order by t.opensOn, s.inSession desc, s.seq""")
+    List<Suggestion> imported();
+
+    /** A number that is given, and to what. */
+    record Numbered(Session session, boolean inSession, int seq, String title) {
+
+        public SuggestionNumber number() {
+            return new SuggestionNumber(session, inSession, seq);
+        }
+    }
+
+    @Query(
+            "select s.session as session, s.inSession as inSession, s.seq as seq, s.title as title from Suggestion s where s.seq is not null")
+    List<Numbered> numbered();
 
     /** What the office entered from paper since then, the last first. */
     @Query(

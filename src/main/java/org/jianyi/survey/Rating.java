@@ -82,6 +82,19 @@ public class Rating {
         this.scanId = form.scan();
     }
 
+    /**
+     * What a ledger of earlier years says of a deputy's judgement, put down by the office for him.
+     *
+     * @param attitude null, as the result, when he gave none (未反馈)
+     * @param day by which it was given at the latest
+     */
+    public static Rating ofEarlierYears(
+            HandlingId handling, Grade attitude, Grade result, Actor by, LocalDate day, Instant at) {
+        RateHandling form =
+                new RateHandling(attitude == null, null, null, null, attitude, result, null, null, null, null, day);
+        return new Rating(handling, 1, form, by, attitude != null, day, at);
+    }
+
     public boolean isDissatisfied() {
         return attitude == Grade.DISSATISFIED || result == Grade.DISSATISFIED;
     }

@@ -60,7 +60,8 @@ record CaseView(
         String withdrawalReason,
         String now,
         LocalDate nowDue,
-        Light nowLight) {
+        Light nowLight,
+        boolean imported) {
 
     record Labelled(String code, String label) {}
 

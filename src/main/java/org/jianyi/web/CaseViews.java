@@ -134,7 +134,7 @@ class CaseViews {
         Suggestion s = suggestions.get(id);
         access.require(s, actor);
         List<Submission> versions = submissions.findBySuggestionOrderByNumber(id);
-        Submission text = versions.get(versions.size() - 1);
+        Submission text = versions.isEmpty() ? null : versions.get(versions.size() - 1);
         List<Handling> shares = handlings.findBySuggestionOrderById(id);
         Map<String, String> unitNames = units.findAll().stream().collect(Collectors.toMap(Unit::code, Unit::name));
         Set<Audience> audiences = access.audiences(s, actor);
@@ -169,8 +169,8 @@ class CaseViews {
                                 c.answer(),
                                 c.comment()))
                         .toList(),
-                text.facts(),
-                text.proposals(),
+                text == null ? null : text.facts(),
+                text == null ? List.of() : text.proposals(),
                 versions.stream()
                         .map(v -> new CaseView.VersionView(
                                 v.number(), v.title(), v.facts(), v.proposals(), v.submittedOn(), v.note()))
@@ -235,7 +235,8 @@ class CaseViews {
                 s.withdrawalReason(),
                 now.sentence(),
                 now.due(),
-                now.light());
+                now.light(),
+                s.isImported());
     }
 
     /** Drafting is the units' own affair: others read the reply once it is delivered, and that an opinion was given, not what it says. */
@@ -361,6 +362,9 @@ class CaseViews {
 
     /** The sum that leads to the unit's date, for whoever asks why it is that one. */
     private String whyDue(Suggestion s, Handling h) {
+        if (h.round() > 1 && s.isImported()) {
+            return null;
+        }
         if (h.round() > 1) {
             return legalClock
                     .afterMonths(h.assignedOn(), rules.rehandlingMonths())

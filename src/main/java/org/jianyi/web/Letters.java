@@ -78,6 +78,9 @@ class Letters {
     Letter of(HandlingId id, Actor actor) {
         Handling handling = handlings.get(id);
         CaseView c = views.of(handling.suggestion(), actor);
+        if (c.imported()) {
+            throw Refusal.notFound("这件建议导入自历年台账，没有答复函");
+        }
         CaseView.ReplyView r = share(c, id).replies().stream()
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> Refusal.notFound("还没有送达的答复函"));

@@ -107,13 +107,16 @@ public class PrintPages {
     @GetMapping("/handlings/{id}/feedback-form")
     public String feedbackForm(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor, Model model) {
         Handling handling = handlings.get(HandlingId.of(id));
-        model.addAttribute("s", seen(handling.suggestion(), actor));
+        Suggestion suggestion = seen(handling.suggestion(), actor);
+        if (suggestion.isImported()) {
+            throw Refusal.notFound("这件建议导入自历年台账，没有征询意见表");
+        }
+        model.addAttribute("s", suggestion);
         model.addAttribute("handling", handling);
         model.addAttribute(
                 "reply",
                 replies.findFirstByHandlingOrderByDraftNumberDesc(handling.id())
-                        .filter(reply -> access.isInside(suggestions.get(handling.suggestion()), actor)
-                                || reply.deliveredOn() != null)
+                        .filter(reply -> access.isInside(suggestion, actor) || reply.deliveredOn() != null)
                         .orElse(null));
         model.addAttribute("days", rules.feedbackDays());
         model.addAttribute("contactedBy", ContactedBy.values());

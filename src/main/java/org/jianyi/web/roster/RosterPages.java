@@ -81,6 +81,7 @@ class RosterPages {
     String list(@PathVariable String roll, @RequestAttribute(ACTOR) Actor actor, Model model) {
         Roll<?> found = enter(roll, actor, model);
         model.addAttribute("lines", lines(found));
+        model.addAttribute("pages", found.pages());
         Map<String, Map<String, String>> beside = found.beside();
         model.addAttribute("beside", beside);
         model.addAttribute(
@@ -157,7 +158,9 @@ class RosterPages {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(found.title() + (empty ? "导入模板" : "名册") + ".xlsx", StandardCharsets.UTF_8)
+                                .filename(
+                                        (empty ? found.title() + "导入模板" : found.heading()) + ".xlsx",
+                                        StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .body(written(found, empty));

@@ -1,0 +1,202 @@
+package org.jianyi.earlier;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jianyi.Refusal;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.Role;
+import org.jianyi.reply.Reply;
+import org.jianyi.reply.ReplyClass;
+import org.jianyi.reply.ReplyClasses;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Congress;
+import org.jianyi.roster.Deputy;
+import org.jianyi.roster.FormerNames;
+import org.jianyi.roster.FormerNames.Reading;
+import org.jianyi.roster.Session;
+import org.jianyi.roster.Sessions;
+import org.jianyi.roster.Track;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.WithinTransaction;
+import org.jianyi.suggestion.EarlierSuggestions;
+import org.jianyi.suggestion.EarlierSuggestions.Known;
+import org.jianyi.suggestion.Level;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionNumber;
+import org.jianyi.suggestion.Suggestions;
+import org.jianyi.suggestion.Suggestions.Numbered;
+import org.jianyi.survey.Rating;
+import org.springframework.stereotype.Component;
+
+/** Puts down one line of a ledger as a closed case: no process is begun, nobody gets a task, and what the ledger does not say stays empty. */
+@Component
+class TakeInLedger {
+
+    private final EarlierSuggestions earlier;
+    private final FormerNames names;
+    private final LegalClock legalClock;
+    private final AuditTrail trail;
+    private final EntityManager entities;
+    private final Clock clock;
+    private final WithinTransaction<Map<String, List<Session>>> held;
+    private final WithinTransaction<Map<SuggestionNumber, String>> given;
+    private final WithinTransaction<List<ReplyClass>> scheme;
+
+    TakeInLedger(
+            Sessions sessions,
+            Suggestions suggestions,
+            EarlierSuggestions earlier,
+            FormerNames names,
+            ReplyClasses classes,
+            LegalClock legalClock,
+            AuditTrail trail,
+            EntityManager entities,
+            Clock clock) {
+        this.earlier = earlier;
+        this.names = names;
+        this.legalClock = legalClock;
+        this.trail = trail;
+        this.entities = entities;
+        this.clock = clock;
+        this.held = new WithinTransaction<>(
+                () -> sessions.findAll().stream().collect(Collectors.groupingBy(Session::name)));
+        this.given = new WithinTransaction<>(
+                () -> suggestions.numbered().stream().collect(Collectors.toMap(Numbered::number, Numbered::title)));
+        this.scheme = new WithinTransaction<>(classes::active);
+    }
+
+    /**
+     * @param origin where the line stands, for the audit trail
+     * @return what came into the roster with it, in a few words each
+     * @throws Refusal naming what is wrong
+     */
+    List<String> put(EarlierEntry entry, String origin, Actor actor) {
+        Reading reading = new Reading(origin, actor, new ArrayList<>());
+        SuggestionNumber number = number(entry);
+        entry.days().require(LocalDate.now(clock));
+        requireWhole(entry);
+        ReplyClass replyClass = entry.replyClass() == null ? null : replyClass(entry.replyClass());
+        LocalDate due = entry.months() == null
+                ? null
+                : legalClock.replyDue(entry.assignedOn(), entry.months()).due();
+        Congress congress = number.session().congress();
+        Deputy lead = names.deputy(congress, entry.lead(), entry.submittedOn(), "lead", reading);
+        List<Deputy> cosigners = entry.cosigners().stream()
+                .map(name -> names.deputy(congress, name, entry.submittedOn(), "cosigners", reading))
+                .toList();
+        if (Stream.concat(Stream.of(lead), cosigners.stream()).distinct().count() <= cosigners.size()) {
+            throw Refusal.badInput("cosigners", "有人写了两次，或者同时是领衔代表");
+        }
+        List<Unit> units =
+                entry.units().stream().map(name -> names.unit(name, reading)).toList();
+        List<Unit> assisting = entry.assisting().stream()
+                .map(name -> names.unit(name, reading))
+                .toList();
+        if (Stream.concat(units.stream(), assisting.stream()).distinct().count() < units.size() + assisting.size()) {
+            throw Refusal.badInput("assisting", "同一个单位写了两次");
+        }
+        Suggestion suggestion = earlier.put(new Known(
+                number,
+                entry.title(),
+                names.category(entry.category(), reading),
+                units.get(0).track() == Track.UPPER ? Level.CITY : Level.TOWN,
+                lead,
+                cosigners,
+                entry.days(),
+                entry.months(),
+                due));
+        for (int i = 0; i < units.size(); i++) {
+            HandlingId id = HandlingId.of(suggestion.id(), i + 1L);
+            put(id, suggestion, units.get(i), entry, due, actor);
+            if (replyClass != null) {
+                entities.persist(Reply.ofEarlierYears(id, replyClass, entry.repliedOn()));
+            }
+            assisting.forEach(unit ->
+                    entities.persist(AssistingOpinion.ofEarlierYears(id, unit, entry.assignedOn(), entry.repliedOn())));
+        }
+        trail.record(
+                suggestion.id().value(),
+                actor.userId(),
+                actor.name(),
+                null,
+                "导入",
+                LocalDate.now(clock),
+                String.join(
+                        "；",
+                        Stream.concat(Stream.of(origin), reading.brought().stream())
+                                .toList()));
+        return reading.brought();
+    }
+
+    private SuggestionNumber number(EarlierEntry entry) {
+        List<Session> found = held.get().getOrDefault(entry.session(), List.of());
+        if (found.size() != 1) {
+            throw Refusal.badInput(
+                    "session",
+                    found.isEmpty()
+                            ? "没有“" + entry.session() + "”，请先在名册的“届”“会议”里登记"
+                            : "有几次会议都叫“" + entry.session() + "”，请先在名册的“会议”里改成不同的名称");
+        }
+        SuggestionNumber number = new SuggestionNumber(found.get(0), entry.isInSession(), entry.seq());
+        if (given.get().containsKey(number)) {
+            throw Refusal.badInput("number", "已经是《" + given.get().get(number) + "》的编号");
+        }
+        return number;
+    }
+
+    private ReplyClass replyClass(String code) {
+        return scheme.get().stream()
+                .filter(it -> it.code().equals(code))
+                .findAny()
+                .orElseThrow(() -> Refusal.badInput(
+                        "replyClass",
+                        "没有“" + code + "”这一类，只能填"
+                                + scheme.get().stream().map(ReplyClass::code).collect(Collectors.joining("、"))));
+    }
+
+    private static void requireWhole(EarlierEntry entry) {
+        if ((entry.attitude() == null) != (entry.result() == null)) {
+            throw Refusal.badInput(
+                    entry.attitude() == null ? "attitude" : "result", "办理态度、办理结果要么都填，要么都不填；只有一个总评的，两栏填一样");
+        }
+        if ((entry.attitude() == Judgement.NO_FEEDBACK) != (entry.result() == Judgement.NO_FEEDBACK)) {
+            throw Refusal.badInput("result", "代表没有反馈的，办理态度、办理结果两栏都填未反馈");
+        }
+        if (entry.round() > 1 && entry.months() != null) {
+            throw Refusal.badInput("months", "重新办理过的不填，台账里没有每一次的交办日期，算不出是否按期");
+        }
+        if (entry.units().size() > 1 && !entry.assisting().isEmpty()) {
+            throw Refusal.badInput("assisting", "有几个主办单位就是分办，分办没有会办单位");
+        }
+    }
+
+    /** When a round after the first was due, a ledger does not say: it counts as kept. */
+    private void put(HandlingId id, Suggestion suggestion, Unit unit, EarlierEntry entry, LocalDate due, Actor actor) {
+        Role role = entry.units().size() > 1 ? Role.SEPARATE : entry.assisting().isEmpty() ? Role.SOLE : Role.LEAD;
+        boolean judged = entry.attitude() != null;
+        entities.persist(Handling.ofEarlierYears(
+                id,
+                suggestion.id(),
+                unit,
+                role,
+                entry.round(),
+                entry.assignedOn(),
+                due == null ? entry.repliedOn() : due,
+                entry.repliedOn(),
+                judged ? entry.closedOn() : null));
+        if (judged) {
+            entities.persist(Rating.ofEarlierYears(
+                    id, entry.attitude().grade(), entry.result().grade(), actor, entry.closedOn(), clock.instant()));
+        }
+    }
+}
