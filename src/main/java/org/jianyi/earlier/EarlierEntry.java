@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
+import org.jianyi.roster.FullName;
 import org.jianyi.sheet.Column;
 import org.jianyi.suggestion.PastDays;
 import org.jianyi.suggestion.SuggestionNumber;
@@ -68,10 +69,10 @@ record EarlierEntry(
 
     EarlierEntry {
         number = number == null ? null : label(tight(number));
-        lead = lead == null ? null : tight(lead);
+        lead = FullName.tight(lead);
         cosigners = cosigners == null
                 ? List.of()
-                : cosigners.stream().map(EarlierEntry::tight).toList();
+                : cosigners.stream().map(FullName::tight).toList();
         units = units == null ? List.of() : units;
         assisting = assisting == null ? List.of() : assisting;
         replyClass = replyClass == null
@@ -100,7 +101,6 @@ record EarlierEntry(
                 : written;
     }
 
-    /** Blanks only make a name of two characters as wide as one of three. */
     private static String tight(String words) {
         return words.replaceAll("[\\s\\u3000]+", "");
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
@@ -33,18 +34,19 @@ public class ChangeTerm {
         this.trail = trail;
     }
 
-    /** @return the deputies who may sit again: those whose mandate has not ended */
+    /** @return the deputies who may sit again: those whose mandate has not ended; none as long as there is no congress */
     @Transactional(readOnly = true)
     public List<Deputy> sitting(Actor actor) {
         KeepRoster.require(actor);
-        return deputies.findByCongressOrderByCardNumber(congresses.current()).stream()
+        return current().map(deputies::findByCongressOrderByCardNumber).stream()
+                .flatMap(List::stream)
                 .filter(deputy -> deputy.validTo() == null)
                 .toList();
     }
 
     @Transactional(readOnly = true)
-    public Congress current() {
-        return congresses.current();
+    public Optional<Congress> current() {
+        return congresses.findFirstByOrderByTermDesc();
     }
 
     /**

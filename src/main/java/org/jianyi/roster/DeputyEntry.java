@@ -29,4 +29,9 @@ public record DeputyEntry(
         @Column(value = "有效期起", hint = "当选之日。") @NotNull LocalDate validFrom,
 
         @Column(value = "有效期止", hint = "迁出、辞职、罢免的，填资格终止前的最后一天；在任的不填。")
-        LocalDate validTo) {}
+        LocalDate validTo) {
+
+    public DeputyEntry {
+        name = FullName.tight(name);
+    }
+}

@@ -23,4 +23,9 @@ public record PersonEntry(
         List<String> handles,
 
         @Column(value = "负责单位", hint = "他是哪些单位的负责人，写单位名称。三列都空着，就是停用这个账号。", width = 26)
-        List<String> heads) {}
+        List<String> heads) {
+
+    public PersonEntry {
+        name = FullName.tight(name);
+    }
+}

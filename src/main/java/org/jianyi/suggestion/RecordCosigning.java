@@ -30,11 +30,13 @@ public class RecordCosigning {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the actor was not asked, has answered, or is no longer a deputy (R1) */
+    /** @throws Refusal when the actor was not asked, has answered, or agrees and is no longer a deputy (R1) */
     public void record(SuggestionId id, ConfirmCosigning form, Actor actor) {
         Suggestion suggestion = suggestions.get(id);
         Deputy deputy = deputies.findByUserId(actor.userId()).orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));
-        deputies.active(deputy.id(), LocalDate.now(clock), "agreed");
+        if (form.agreed()) {
+            deputies.active(deputy.id(), LocalDate.now(clock), "agreed");
+        }
         Cosigning cosigning = cosignings
                 .findBySuggestionAndTextVersionAndDeputyUserId(id, suggestion.textVersion(), actor.userId())
                 .orElseThrow(() -> Refusal.forbidden("只有被邀请的代表本人可以确认附议"));

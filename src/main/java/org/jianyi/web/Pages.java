@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Deputies;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.web.roster.FirstSteps;
 import org.springframework.ui.Model;
@@ -34,6 +35,7 @@ class Pages {
     private final Letters letters;
     private final ObjectMapper mapper;
     private final FirstSteps firstSteps;
+    private final Deputies deputies;
     private final Clock clock;
 
     Pages(
@@ -44,8 +46,10 @@ class Pages {
             Letters letters,
             ObjectMapper mapper,
             FirstSteps firstSteps,
+            Deputies deputies,
             Clock clock) {
         this.firstSteps = firstSteps;
+        this.deputies = deputies;
         this.mapper = mapper;
         this.clock = clock;
         this.homes = homes;
@@ -67,7 +71,13 @@ class Pages {
         if (actor.isAdministrator()) {
             model.addAttribute("steps", firstSteps.missing());
         }
-        model.addAttribute("today", LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        model.addAttribute(
+                "former",
+                deputies.findByUserId(actor.userId())
+                        .filter(deputy -> !actor.isOffice() && !deputy.isActiveOn(today))
+                        .orElse(null));
+        model.addAttribute("today", today);
         return "home";
     }
 

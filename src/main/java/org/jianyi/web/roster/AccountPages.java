@@ -43,18 +43,23 @@ class AccountPages {
     String waiting(@RequestAttribute(ACTOR) Actor actor, Model model) {
         model.addAttribute("rolls", rolls);
         model.addAttribute("waiting", accounts.waiting(actor));
+        model.addAttribute("address", here());
         return "roster/accounts";
     }
 
     /** The slips are the answer to this very request, and are never seen again. */
     @PostMapping("/roster/accounts")
-    String openAll(@RequestParam(defaultValue = "0") int expected, @RequestAttribute(ACTOR) Actor actor, Model model) {
-        return slips(accounts.openAll(expected, actor), model);
+    String openAll(
+            @RequestParam(defaultValue = "0") int expected,
+            @RequestParam(defaultValue = "") String address,
+            @RequestAttribute(ACTOR) Actor actor,
+            Model model) {
+        return slips(accounts.openAll(expected, actor), address, model);
     }
 
     @PostMapping("/roster/accounts/{userId}")
     String renew(@PathVariable String userId, @RequestAttribute(ACTOR) Actor actor, Model model) {
-        return slips(List.of(accounts.renew(userId, actor)), model);
+        return slips(List.of(accounts.renew(userId, actor)), "", model);
     }
 
     @GetMapping("/password")
@@ -85,12 +90,15 @@ class AccountPages {
         }
     }
 
-    private String slips(List<OpenAccounts.Slip> slips, Model model) {
+    /** @param address as everybody is to open it; empty for the one by which this person came */
+    private String slips(List<OpenAccounts.Slip> slips, String address, Model model) {
         model.addAttribute("slips", slips);
-        model.addAttribute(
-                "address",
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        model.addAttribute("address", address.isBlank() ? here() : address.strip());
         model.addAttribute("today", LocalDate.now(clock));
         return "roster/slips";
+    }
+
+    private static String here() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jianyi.process.UnitProposals;
 import org.jianyi.roster.Categories;
 import org.jianyi.roster.Congress;
 import org.jianyi.roster.Congresses;
@@ -29,6 +30,7 @@ public class FirstSteps {
     private final Deputies deputies;
     private final People people;
     private final FirstPasswords firstPasswords;
+    private final UnitProposals proposals;
     private final Clock clock;
 
     FirstSteps(
@@ -39,6 +41,7 @@ public class FirstSteps {
             Deputies deputies,
             People people,
             FirstPasswords firstPasswords,
+            UnitProposals proposals,
             Clock clock) {
         this.congresses = congresses;
         this.sessions = sessions;
@@ -47,6 +50,7 @@ public class FirstSteps {
         this.deputies = deputies;
         this.people = people;
         this.firstPasswords = firstPasswords;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -54,8 +58,9 @@ public class FirstSteps {
      * One step.
      *
      * @param missing what is missing, or null when the step is done
+     * @param remark what to know where it is done, or null
      */
-    public record Step(String name, String href, String missing) {
+    public record Step(String name, String href, String missing, String remark) {
 
         public boolean isDone() {
             return missing == null;
@@ -92,9 +97,23 @@ public class FirstSteps {
                 "登记建议的类别");
         add(steps, "单位", "units", handling.isEmpty(), "登记承办单位");
         add(steps, "镇人大办", "people", people.members("presidium-office").isEmpty(), "登记镇人大办的人员");
-        add(steps, "承办人员", "people", handling.isEmpty() || unmanned.size() == handling.size(), "登记承办单位的经办人和负责人");
-        add(steps, "代表", "deputies", deputies.activeOn(today).isEmpty(), "登记本届代表");
-        add(steps, "账号和密码", "accounts", loginless + unissued > 0, "有" + (loginless + unissued) + "人还没有账号或者密码，打印后发给本人");
+        boolean nobody = handling.isEmpty() || unmanned.size() == handling.size();
+        steps.add(new Step(
+                "承办人员",
+                "/roster/people",
+                nobody ? "登记承办单位的经办人和负责人" : null,
+                unmanned.isEmpty() ? null : "没有人的单位由镇人大办代录：" + String.join("、", unmanned)));
+        boolean noDeputy = deputies.activeOn(today).isEmpty();
+        add(steps, "代表", "deputies", noDeputy, "登记本届代表");
+        boolean noProposal = categories.findByActiveTrueOrderByOrdinal().stream()
+                .allMatch(category -> proposals.forCategory(category.name()).isEmpty());
+        add(steps, "建议承办单位", "proposals", noProposal, "登记每个类别通常由哪些单位承办，交办时先填上；可以以后再登记");
+        add(
+                steps,
+                "账号和密码",
+                "accounts",
+                noDeputy || loginless + unissued > 0,
+                noDeputy ? "代表和人员登记好以后，开通账号，打印初始密码发给本人" : "有" + (loginless + unissued) + "人还没有账号或者密码，打印后发给本人");
         return steps;
     }
 
@@ -104,6 +123,6 @@ public class FirstSteps {
     }
 
     private static void add(List<Step> steps, String name, String page, boolean isMissing, String missing) {
-        steps.add(new Step(name, "/roster/" + page, isMissing ? missing : null));
+        steps.add(new Step(name, "/roster/" + page, isMissing ? missing : null, null));
     }
 }

@@ -81,7 +81,7 @@ class RosterPages {
     String list(@PathVariable String roll, @RequestAttribute(ACTOR) Actor actor, Model model) {
         Roll<?> found = enter(roll, actor, model);
         model.addAttribute("lines", lines(found));
-        model.addAttribute("pages", found.pages());
+        model.addAttribute("pages", actor.isOffice() ? found.pages() : Map.of());
         Map<String, Map<String, String>> beside = found.beside();
         model.addAttribute("beside", beside);
         model.addAttribute(

@@ -12,6 +12,7 @@ import org.jianyi.Refusal;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.ChangeTerm;
 import org.jianyi.roster.Congress;
+import org.jianyi.roster.Deputy;
 import org.jianyi.roster.KeepRoster;
 import org.jianyi.roster.NewTerm;
 import org.jianyi.roster.Roll;
@@ -21,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page that leads through a change of term (换届). */
@@ -44,8 +46,10 @@ class TermPages {
         return page(Map.of(), Map.of(), actor, model);
     }
 
+    /** Asked once more who leaves: a change of term is not taken back. */
     @PostMapping("/roster/term")
     String change(
+            @RequestParam(defaultValue = "false") boolean confirmed,
             @RequestAttribute(ACTOR) Actor actor,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -61,6 +65,15 @@ class TermPages {
                         Long::valueOf, id -> String.valueOf(request.getParameter("card" + id)), (one, same) -> one));
         Written<NewTerm> written = ChangeTerm.TABLE.read(typed::get, validator);
         Map<String, String> complaints = written.complaints();
+        if (complaints.isEmpty() && !confirmed) {
+            model.addAttribute(
+                    "leaving",
+                    changeTerm.sitting(actor).stream()
+                            .filter(deputy -> !again.containsKey(deputy.id()))
+                            .map(Deputy::name)
+                            .toList());
+            return page(typed, again, actor, model);
+        }
         if (complaints.isEmpty()) {
             try {
                 Congress next = changeTerm.change(written.entry(), again, actor);
@@ -78,7 +91,7 @@ class TermPages {
 
     private String page(Map<String, String> typed, Map<Long, String> again, Actor actor, Model model) {
         model.addAttribute("sitting", changeTerm.sitting(actor));
-        model.addAttribute("current", changeTerm.current());
+        model.addAttribute("current", changeTerm.current().orElse(null));
         model.addAttribute("rolls", rolls);
         model.addAttribute("fields", ChangeTerm.TABLE.fields());
         model.addAttribute("shown", typed);

@@ -1,0 +1,163 @@
+package org.jianyi.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jianyi.process.Stage.form;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jianyi.Refusal;
+import org.jianyi.process.CaseTest;
+import org.jianyi.roster.Deputies;
+import org.jianyi.roster.Deputy;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.SuggestionStatus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.transaction.BeforeTransaction;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A new congress takes over, through the page on which the office does it; then everybody goes on. All of it is taken back. */
+@Transactional
+class TermRulesTest extends CaseTest {
+
+    private static final LocalDate OPENS = TODAY.plusDays(2);
+
+    @Autowired
+    Deputies deputies;
+
+    @Autowired
+    WebApplicationContext context;
+
+    MockMvc pages;
+
+    /** Who is there already when the first test of all takes its own changes back must stay. */
+    @BeforeTransaction
+    void peopleEnter() {
+        stage.cast();
+    }
+
+    @BeforeEach
+    void openTheDoors() {
+        pages = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    @Test
+    @Tag("R27")
+    void whatIsOpenGoesOnAndItsFormerDeputyStillGetsItsReplyAndRates() {
+        SuggestionId handled = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId unexamined = story.deputySubmits();
+        SuggestionId returned = story.deputySubmits();
+        story.officeExamines(returned, "RETURN", "reason", "请写明地点。");
+        LocalDate due = suggestions.get(handled).legalDue();
+        newCongress();
+
+        assertThat(suggestions.get(handled).legalDue()).isEqualTo(due);
+        story.unitReplies(
+                handled,
+                "SLZ",
+                "replyClass",
+                "B",
+                "promises",
+                List.of(form("matter", "冬修期间清淤", "due", "2026-12-31", "responsible", "镇水利站")));
+        assertThat(page(get("/suggestions/" + handled), "d1")).contains("等待代表1代表评价", "冬修期间清淤", "评价");
+        story.deputyIsSatisfied(handled, "SLZ");
+        assertThat(story.status(handled)).isEqualTo(SuggestionStatus.CLOSED);
+        assertThat(page(get("/suggestions/" + handled), "d1")).contains("承诺", "2026年12月31日前");
+
+        stage.does("d1", returned, "ReviseSuggestion", stage.suggestion("facts", "柳林村前支渠淤积。", "note", "写明了地点。"));
+        story.officeExamines(returned, "REGISTER");
+        story.officeExamines(unexamined, "REGISTER");
+        assertThat(suggestions.get(unexamined).number().session().congress().term())
+                .isEqualTo(13);
+        assertThat(suggestions.get(unexamined).number().seq())
+                .isEqualTo(suggestions.get(returned).number().seq() + 1);
+    }
+
+    @Test
+    @Tag("R1")
+    @Tag("R4")
+    void aFormerDeputyFilesAndSignsNothingNewAndNumbersBeginAnew() {
+        SuggestionId asked = stage.submits("d2", stage.suggestion("cosigners", story.deputies(3)));
+        SuggestionId askedToo = stage.submits("d2", stage.suggestion("cosigners", story.deputies(3)));
+        newCongress();
+
+        assertThat(stage.actor("d1").isDeputy()).isTrue();
+        assertThat(stage.refusal(() -> stage.submits("d1", stage.suggestion())).sentence())
+                .contains("代表1在" + OPENS + "不是在任代表");
+        assertThat(page(get("/"), "d1")).contains("您的代表资格到2026年4月9日为止").doesNotContain(">提出建议<");
+        assertThat(page(get("/"), "d2")).contains(">提出建议<").doesNotContain("您的代表资格");
+        Refusal signing = stage.refusal(() -> stage.does("d3", asked, "ConfirmCosigning", form("agreed", true)));
+        assertThat(signing.field()).isEqualTo("agreed");
+        stage.does("d3", askedToo, "ConfirmCosigning", form("agreed", false));
+        assertThat(story.status(askedToo)).isEqualTo(SuggestionStatus.SUBMITTED);
+        assertThat(stage.refusal(() -> stage.submits("d2", stage.suggestion("cosigners", story.deputies(1))))
+                        .field())
+                .isEqualTo("cosigners");
+
+        SuggestionId first = stage.submits("d2", stage.suggestion("inSession", true));
+        SuggestionId second = stage.submits("d2", stage.suggestion("inSession", true));
+        SuggestionId between = stage.submits("d2", stage.suggestion());
+        for (SuggestionId id : List.of(first, second, between)) {
+            story.officeExamines(id, "REGISTER");
+        }
+        assertThat(List.of(first, second, between))
+                .extracting(id -> suggestions.get(id).number().fullLabel())
+                .containsExactly("镇十四届人大一次会议第001号", "镇十四届人大一次会议第002号", "镇十四届人大一次会议闭会期间第001号");
+        Suggestion filed = suggestions.get(first);
+        assertThat(filed.lead().cardNumber()).isEqualTo("FT14-002");
+        assertThat(filed.lead().congress().term()).isEqualTo(14);
+    }
+
+    @Test
+    void theOfficeIsAskedOnceMoreWhoLeaves() {
+        Deputy again = deputies.findByUserId("d2").orElseThrow();
+
+        String check = page(term(again, OPENS), "office");
+
+        assertThat(check).contains("还没有换届，请核对", "连任<b>1</b>人", "代表1、", "确认换届");
+        assertThat(deputies.findByUserId("d1").orElseThrow().isActiveOn(OPENS)).isTrue();
+        assertThat(page(term(again, LocalDate.of(2026, 3, 20)).param("confirmed", "true"), "office"))
+                .contains("不晚于镇十三届人大九次会议的闭幕日期");
+    }
+
+    private void newCongress() {
+        Deputy again = deputies.findByUserId("d2").orElseThrow();
+        page(term(again, OPENS).param("confirmed", "true"), "office");
+        stage.today(OPENS);
+        assertThat(deputies.activeOn(OPENS)).extracting(Deputy::cardNumber).containsExactly("FT14-002");
+    }
+
+    private static MockHttpServletRequestBuilder term(Deputy again, LocalDate opens) {
+        return post("/roster/term")
+                .param("name", "枫塘镇第十四届人民代表大会")
+                .param("sessionName", "镇十四届人大一次会议")
+                .param("opensOn", opens.toString())
+                .param("closesOn", opens.toString())
+                .param("cutOff", opens + "T16:00")
+                .param("again", again.id().toString())
+                .param("card" + again.id(), "FT14-002");
+    }
+
+    private String page(MockHttpServletRequestBuilder request, String person) {
+        try {
+            MockHttpServletResponse answer = pages.perform(
+                            request.requestAttr("org.jianyi.roster.Actor", stage.actor(person)))
+                    .andReturn()
+                    .getResponse();
+            return answer.getContentAsString(StandardCharsets.UTF_8);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
