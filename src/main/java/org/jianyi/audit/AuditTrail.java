@@ -3,6 +3,7 @@ package org.jianyi.audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,16 @@ public class AuditTrail {
 
     private final AuditLines lines;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    AuditTrail(AuditLines lines, Clock clock) {
+    AuditTrail(AuditLines lines, Clock clock, ApplicationEventPublisher listeners) {
         this.lines = lines;
         this.clock = clock;
+        this.listeners = listeners;
     }
+
+    /** A line was written, in a transaction that has yet to end. {@code suggestionId} is null for one about the roster. */
+    public record Recorded(String suggestionId) {}
 
     /**
      * Records an act.
@@ -61,6 +67,7 @@ public class AuditTrail {
             String detail) {
         lines.save(new AuditLine(
                 suggestionId, null, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail));
+        listeners.publishEvent(new Recorded(suggestionId));
     }
 
     /** All lines about something of the roster, in the order of entry. */
@@ -96,6 +103,7 @@ public class AuditTrail {
                 before,
                 after,
                 detail));
+        listeners.publishEvent(new Recorded(null));
     }
 
     /** Lines that fit, the latest first. */

@@ -14,6 +14,10 @@ public enum ContactForm {
         this.label = label;
     }
 
+    public boolean isFaceToFace() {
+        return this != PHONE && this != VIDEO;
+    }
+
     public String label() {
         return label;
     }

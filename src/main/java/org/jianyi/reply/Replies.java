@@ -1,5 +1,6 @@
 package org.jianyi.reply;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,14 @@ public interface Replies extends JpaRepository<Reply, Long> {
     List<Reply> findByHandlingInOrderByIdAsc(Collection<HandlingId> handlings);
 
     List<Reply> findByHandlingOrderByDraftNumber(HandlingId handling);
+
+    /** What was delivered, in short. */
+    record Letter(HandlingId handling, String replyClass, Meaning meaning, LocalDate day) {}
+
+    @Query("""
+            select new org.jianyi.reply.Replies$Letter(r.handling, r.classCode, r.meaning, r.deliveredOn)
+            from Reply r where r.handling in :handlings and r.status = 'DELIVERED' order by r.id""")
+    List<Letter> delivered(Collection<HandlingId> handlings);
 
     @Query(
             "select count(r) > 0 from Reply r where r.letterNumber = :letterNumber and r.handling <> :handling and r.status <> 'RETURNED'")

@@ -72,6 +72,11 @@ public class Session {
         return name;
     }
 
+    /** The same without the congress: 六次会议. */
+    public String label() {
+        return name.replaceFirst("^.*人大", "");
+    }
+
     public LocalDate opensOn() {
         return opensOn;
     }

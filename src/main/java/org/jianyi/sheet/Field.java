@@ -62,6 +62,10 @@ public record Field(
         return type == LocalDateTime.class;
     }
 
+    public boolean isNumber() {
+        return type == Integer.class;
+    }
+
     public boolean isList() {
         return type == List.class;
     }
@@ -127,7 +131,7 @@ public record Field(
         if (isTime()) {
             return Days.time(plain);
         }
-        if (type == Integer.class) {
+        if (isNumber()) {
             return number(plain);
         }
         if (type == Boolean.class || type.isEnum()) {

@@ -66,6 +66,15 @@ public class RecordCosigning {
         Suggestion suggestion = suggestions.getLocked(id);
         cosignings.dropUnanswered(suggestion, clock.instant());
         suggestion.closeCosigning();
+        int signed = cosignings.signed(suggestion).size();
+        trail.record(
+                id.value(),
+                Actor.SYSTEM.userId(),
+                Actor.SYSTEM.name(),
+                null,
+                "附议结束",
+                LocalDate.now(clock),
+                signed == 0 ? "没有代表附议" : signed + "位代表附议");
         suggestions.flush();
     }
 

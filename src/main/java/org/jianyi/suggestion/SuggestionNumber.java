@@ -17,7 +17,7 @@ public record SuggestionNumber(Session session, boolean inSession, int seq) {
 
     /** 六次会议第001号, or 六次会议闭001: where numbers of several sessions stand together. */
     public String labelInSession() {
-        return session.name().replaceFirst("^.*人大", "") + label();
+        return session.label() + label();
     }
 
     /** 镇十三届人大六次会议第001号, or 镇十三届人大六次会议闭会期间第001号. */

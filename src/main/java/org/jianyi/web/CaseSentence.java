@@ -5,28 +5,24 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianyi.ChineseDate;
-import org.jianyi.assignment.Objection;
-import org.jianyi.assignment.Objections;
-import org.jianyi.assignment.OfficeDates;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.RuleProfile;
-import org.jianyi.handling.AssistingOpinion;
-import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
-import org.jianyi.handling.HandlingId;
-import org.jianyi.handling.HandlingStatus;
+import org.jianyi.ledger.FindWhereabouts;
+import org.jianyi.ledger.FindWhereabouts.Known;
+import org.jianyi.ledger.Step;
+import org.jianyi.ledger.Turn;
+import org.jianyi.ledger.Whereabouts;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.survey.Rating;
-import org.jianyi.survey.Ratings;
-import org.jianyi.survey.Rehandlings;
 import org.jianyi.web.CaseView.Light;
 import org.springframework.stereotype.Component;
 
@@ -34,36 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseSentence {
 
-    private static final int NEAR = 15;
-    private static final int OFFICE_NEAR = 3;
-    private static final Comparator<Now> URGENCY = Comparator.comparing((Now now) ->
-                    List.of("red", "yellow", "green").indexOf(now.light().colour()))
-            .thenComparing(Now::due);
     private static final DateTimeFormatter DAY_OF_THIS_YEAR = DateTimeFormatter.ofPattern("M月d日");
 
-    private final Ratings ratings;
-    private final Rehandlings rehandlings;
-    private final Objections objections;
-    private final AssistingOpinions opinions;
-    private final OfficeDates offices;
+    private final FindWhereabouts whereabouts;
     private final LegalClock legalClock;
     private final RuleProfile rules;
     private final Clock clock;
 
-    CaseSentence(
-            Ratings ratings,
-            Rehandlings rehandlings,
-            Objections objections,
-            AssistingOpinions opinions,
-            OfficeDates offices,
-            LegalClock legalClock,
-            RuleProfile rules,
-            Clock clock) {
-        this.objections = objections;
-        this.opinions = opinions;
-        this.offices = offices;
-        this.ratings = ratings;
-        this.rehandlings = rehandlings;
+    CaseSentence(FindWhereabouts whereabouts, LegalClock legalClock, RuleProfile rules, Clock clock) {
+        this.whereabouts = whereabouts;
         this.legalClock = legalClock;
         this.rules = rules;
         this.clock = clock;
@@ -77,202 +52,127 @@ class CaseSentence {
      */
     record Now(String sentence, LocalDate due, Light light) {}
 
-    /**
-     * What else is known of shares, of whichever cases.
-     *
-     * @param last each share's last rating
-     * @param decided when the office decided what follows a dissatisfied one
-     * @param undecided those that were rated dissatisfied and wait for the office's decision
-     * @param objections those that wait for the office's decision
-     * @param opinions all that assisting units were asked
-     */
-    record Known(
-            Map<HandlingId, Rating> last,
-            Map<HandlingId, LocalDate> decided,
-            Set<HandlingId> undecided,
-            Map<HandlingId, Objection> objections,
-            Map<HandlingId, List<AssistingOpinion>> opinions) {}
-
-    Known known(List<Handling> shares) {
-        List<HandlingId> all = shares.stream().map(Handling::id).toList();
-        List<HandlingId> rated = shares.stream()
-                .filter(h -> h.ratedOn() != null)
-                .map(Handling::id)
-                .toList();
-        Map<HandlingId, Rating> last = new HashMap<>();
-        ratings.findByHandlingInOrderById(rated).forEach(rating -> last.put(rating.handling(), rating));
-        Map<HandlingId, LocalDate> decided = new HashMap<>();
-        rehandlings
-                .findByHandlingInOrderById(rated)
-                .forEach(decision -> decided.put(decision.handling(), decision.decidedOn()));
-        Set<HandlingId> undecided = shares.stream()
-                .filter(h -> h.status() == HandlingStatus.RATED
-                        && last.containsKey(h.id())
-                        && last.get(h.id()).isDissatisfied()
-                        && !decided.containsKey(h.id()))
-                .map(Handling::id)
-                .collect(Collectors.toSet());
-        Map<HandlingId, Objection> objected = objections.findByHandlingInOrderById(all).stream()
-                .filter(Objection::isOpen)
-                .collect(Collectors.toMap(Objection::handling, objection -> objection));
-        return new Known(
-                last,
-                decided,
-                undecided,
-                objected,
-                opinions.findByHandlingInOrderById(all).stream()
-                        .collect(Collectors.groupingBy(AssistingOpinion::handling)));
+    Known known(Collection<Suggestion> cases, Collection<Handling> shares) {
+        return whereabouts.known(cases, shares);
     }
 
-    Now of(Suggestion s, List<Handling> shares, Known known, Map<String, String> unitNames) {
+    Now of(Suggestion s, List<Handling> shares, Known known) {
+        Whereabouts now = whereabouts.of(s, shares, known);
+        LocalDate due = now.due(today());
+        org.jianyi.ledger.Light light = now.light(today());
+        return new Now(
+                sentence(s, shares, known, now),
+                due,
+                light == null ? null : new Light(light.colour(), light.word(), daysLeft(due)));
+    }
+
+    private String sentence(Suggestion s, List<Handling> shares, Known known, Whereabouts now) {
+        LocalDate due = now.due();
         return switch (s.status()) {
-            case COSIGNING -> now("正在等待附议代表确认，确认后由镇人大办审查。");
-            case SUBMITTED -> office("镇人大办正在审查，应在", offices.assignment(s), "前审查登记并交办", OFFICE_NEAR);
-            case RETURNED -> now("已退回" + s.lead().name() + "代表补正，补正后由镇人大办再次审查。");
-            case REGISTERED ->
-                office("已登记为" + s.numberLabel() + "，等待镇人大办交办，应在", offices.assignment(s), "前交办", OFFICE_NEAR);
+            case COSIGNING -> "正在等待附议代表确认，确认后由镇人大办审查。";
+            case SUBMITTED -> "镇人大办正在审查，应在" + day(due) + "前审查登记并交办" + left(due) + "。";
+            case RETURNED -> "已退回" + s.lead().name() + "代表补正，补正后由镇人大办再次审查。";
+            case REGISTERED -> "已登记为" + s.numberLabel() + "，等待镇人大办交办，应在" + day(due) + "前交办" + left(due) + "。";
             case MERGED ->
-                now("已登记为" + s.numberLabel() + "，与主件合并办理；主件答复后单独答复" + s.lead().name() + "代表。");
-            case REFERRED ->
-                office("已转报上级，上级答复后由镇人大办告知" + s.lead().name() + "代表，应在", offices.referralAnswer(s), "前告知", NEAR);
+                "已登记为" + s.numberLabel() + "，与主件合并办理；主件答复后单独答复" + s.lead().name() + "代表。";
+            case REFERRED -> "已转报上级，上级答复后由镇人大办告知" + s.lead().name() + "代表，应在" + day(due) + "前告知" + left(due) + "。";
             case NOT_TAKEN_UP, LETTER, PETITION ->
-                now(s.status().label() + "，已于" + day(s.closedOn()) + "告知"
-                        + s.lead().name() + "代表。");
-            case WITHDRAWN -> now("代表已于" + day(s.withdrawnOn()) + "撤回，不再办理。");
-            case CLOSED -> now("已于" + day(s.closedOn()) + "办结" + judgement(shares, known) + "。");
-            case REPLIED -> handling(s, shares, known);
-            case ASSIGNED ->
-                s.referenceUnit() != null
-                        ? now("已作参阅件送" + unitNames.get(s.referenceUnit()) + "，等待收阅确认。")
-                        : handling(s, shares, known);
+                s.status().label() + "，已于" + day(s.closedOn()) + "告知" + s.lead().name() + "代表。";
+            case WITHDRAWN -> "代表已于" + day(s.withdrawnOn()) + "撤回，不再办理。";
+            case CLOSED -> "已于" + day(s.closedOn()) + "办结" + judgement(shares, known) + "。";
+            case REPLIED, ASSIGNED ->
+                s.referenceUnit() == null
+                        ? handling(now)
+                        : "已作参阅件送" + now.turns().get(0).who() + "，等待收阅确认。";
         };
     }
 
-    private Now office(String before, LocalDate due, String after, int near) {
-        return new Now(before + day(due) + after + left(due) + "。", due, light(due, near));
-    }
-
-    private Now handling(Suggestion s, List<Handling> shares, Known known) {
-        List<Handling> open = shares.stream().filter(Handling::isOpen).toList();
-        List<Handling> replied = shares.stream()
-                .filter(h -> h.status() == HandlingStatus.REPLIED)
-                .toList();
-        List<Handling> waiting =
-                shares.stream().filter(h -> known.undecided().contains(h.id())).toList();
-        List<AssistingOpinion> late = open.stream()
-                .filter(Handling::isUndrafted)
-                .flatMap(h -> known.opinions().getOrDefault(h.id(), List.of()).stream())
-                .filter(o -> o.isOverdue(today()))
-                .toList();
+    private String handling(Whereabouts now) {
+        List<Turn> turns = now.on(today());
+        List<Turn> open = turns.stream().filter(turn -> turn.replyDue() != null).toList();
+        List<Turn> late = of(turns, Step.ASSIST);
+        List<Turn> replied = of(turns, Step.RATE);
+        List<Turn> undecided = of(turns, Step.DECIDE_REHANDLING);
         List<String> clauses = new ArrayList<>();
-        List<Now> dates = new ArrayList<>();
         if (!open.isEmpty()) {
-            LocalDate due = open.stream()
-                    .map(Handling::due)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-            dates.add(by(due, NEAR));
-            open.stream()
-                    .filter(h -> known.objections().containsKey(h.id()))
-                    .forEach(h ->
-                            dates.add(by(offices.decision(known.objections().get(h.id())), OFFICE_NEAR)));
-            Map<List<Object>, List<Handling>> together = open.stream()
+            LocalDate due = earliest(open, Turn::replyDue);
+            Map<List<Object>, List<Turn>> together = open.stream()
                     .collect(Collectors.groupingBy(
-                            h -> List.of(h.round(), h.status()), LinkedHashMap::new, Collectors.toList()));
-            clauses.add(
-                    together.values().stream().map(those -> step(those, known)).collect(Collectors.joining("；")) + "，应在"
-                            + day(due) + "前答复" + left(due));
+                            turn -> List.of(turn.round(), turn.step()), LinkedHashMap::new, Collectors.toList()));
+            clauses.add(together.values().stream().map(this::step).collect(Collectors.joining("；")) + "，应在" + day(due)
+                    + "前答复" + left(due));
         }
         if (!late.isEmpty()) {
-            LocalDate due = late.stream()
-                    .map(AssistingOpinion::due)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-            dates.add(by(due, OFFICE_NEAR));
-            clauses.add(late.stream().map(o -> o.unit().name()).distinct().collect(Collectors.joining("、")) + "的会办意见应在"
-                    + day(due) + "前提出" + left(due));
+            LocalDate due = earliest(late, Turn::due);
+            clauses.add(names(late, Turn::who) + "的会办意见应在" + day(due) + "前提出" + left(due));
         }
         if (!replied.isEmpty()) {
             LocalDate asked = replied.stream()
-                    .map(h -> known.decided().getOrDefault(h.id(), h.repliedOn()))
+                    .map(Turn::since)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
             LocalDate feedback =
                     legalClock.afterWorkingDays(asked, rules.feedbackDays()).due();
-            clauses.add(names(replied) + "已答复，等待" + s.lead().name() + "代表评价，"
+            clauses.add(names(replied, Turn::unit) + "已答复，等待" + replied.get(0).who() + "评价，"
                     + (today().isAfter(feedback) ? "反馈期限已于" + day(feedback) + "到期" : "请在" + day(feedback) + "前反馈"));
         }
-        if (!waiting.isEmpty()) {
-            LocalDate due = waiting.stream()
-                    .map(offices::rehandlingDecision)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-            dates.add(by(due, OFFICE_NEAR));
-            clauses.add("代表对" + names(waiting) + "的办理不满意，镇人大办应在" + day(due) + "前决定如何处理" + left(due));
+        if (!undecided.isEmpty()) {
+            LocalDate due = earliest(undecided, Turn::due);
+            clauses.add("代表对" + names(undecided, Turn::unit) + "的办理不满意，镇人大办应在" + day(due) + "前决定如何处理" + left(due));
         }
-        if (clauses.isEmpty()) {
-            clauses.add("评价已登记，即将办结");
-        }
-        Now urgent = dates.stream().min(URGENCY).orElse(now(null));
-        return new Now(String.join("；", clauses) + "。", urgent.due(), urgent.light());
-    }
-
-    private Now by(LocalDate due, int near) {
-        return new Now(null, due, light(due, near));
+        return clauses.isEmpty() ? "评价已登记，即将办结。" : String.join("；", clauses) + "。";
     }
 
     /** What the deputy thought in the end; with several units, of each. */
     private static String judgement(List<Handling> shares, Known known) {
-        List<Handling> lastRounds = shares.stream()
-                .filter(h -> !h.isEnded()
-                        && shares.stream()
-                                .noneMatch(other ->
-                                        other.unit().code().equals(h.unit().code()) && other.round() > h.round()))
-                .filter(h -> known.last().containsKey(h.id()))
-                .toList();
-        String words = lastRounds.stream()
+        Collection<Handling> rated = known.rated(shares);
+        String words = rated.stream()
                 .map(h -> {
-                    Rating rating = known.last().get(h.id());
+                    Rating rating = known.last(h);
                     String result = rating.isNoFeedback()
                             ? "未反馈"
                             : "态度" + rating.attitude().label() + "、结果"
                                     + rating.result().label();
-                    return (lastRounds.size() > 1 ? h.unit().name() : "") + result;
+                    return (rated.size() > 1 ? h.unit().name() : "") + result;
                 })
                 .collect(Collectors.joining("，"));
         return words.isEmpty() ? "" : words.equals("未反馈") ? "，代表未反馈" : "，代表评价：" + words;
     }
 
-    private static String names(List<Handling> shares) {
-        return shares.stream().map(h -> h.unit().name()).distinct().collect(Collectors.joining("、"));
+    private static List<Turn> of(List<Turn> turns, Step step) {
+        return turns.stream().filter(turn -> turn.step() == step).toList();
+    }
+
+    private static LocalDate earliest(List<Turn> turns, Function<Turn, LocalDate> day) {
+        return turns.stream().map(day).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static String names(List<Turn> turns, Function<Turn, String> name) {
+        return turns.stream().map(name).distinct().collect(Collectors.joining("、"));
     }
 
     /** Of shares of the same round that are equally far. */
-    private String step(List<Handling> shares, Known known) {
-        Handling h = shares.get(0);
-        String again = h.round() > 1 ? "第" + h.round() + "次办理：" : "";
-        String unit = names(shares);
+    private String step(List<Turn> turns) {
+        Turn turn = turns.get(0);
+        String again = turn.round() > 1 ? "第" + turn.round() + "次办理：" : "";
+        String unit = names(turns, Turn::unit);
         return again
-                + switch (h.status()) {
-                    case ASSIGNED -> "已交" + unit + "，等待" + (shares.size() > 1 ? "这些单位" : "其") + "开始办理";
-                    case OBJECTED ->
-                        unit + "申请退办，镇人大办应在"
-                                + day(shares.stream()
-                                        .map(share -> offices.decision(
-                                                known.objections().get(share.id())))
-                                        .min(Comparator.naturalOrder())
-                                        .orElseThrow())
-                                + "前审核";
-                    case ACCEPTED -> unit + "正在办理";
-                    case DRAFTED -> unit + "已拟出答复，正在审签";
-                    case SIGNED -> unit + "的答复已签发，等待送达代表";
-                    default -> unit + h.status().label();
+                + switch (turn.step()) {
+                    case BEGIN -> "已交" + unit + "，等待" + (turns.size() > 1 ? "这些单位" : "其") + "开始办理";
+                    case DECIDE_OBJECTION -> unit + "申请退办，镇人大办应在" + day(earliest(turns, Turn::due)) + "前审核";
+                    case SIGN -> unit + "已拟出答复，正在审签";
+                    case DELIVER -> unit + "的答复已签发，等待送达代表";
+                    default -> unit + "正在办理";
                 };
     }
 
     private String left(LocalDate due) {
-        long days = ChronoUnit.DAYS.between(today(), due);
+        long days = daysLeft(due);
         return days < 0 ? "，已逾期" + -days + "天" : days == 0 ? "，今天到期" : "，还有" + days + "天";
+    }
+
+    private long daysLeft(LocalDate due) {
+        return ChronoUnit.DAYS.between(today(), due);
     }
 
     /** 正常; 临期 from {@code near} days before; 逾期. */
@@ -280,7 +180,7 @@ class CaseSentence {
         if (due == null) {
             return null;
         }
-        long left = ChronoUnit.DAYS.between(today(), due);
+        long left = daysLeft(due);
         return left < 0
                 ? new Light("red", "逾期", left)
                 : left <= near ? new Light("yellow", "临期", left) : new Light("green", "正常", left);
@@ -288,7 +188,7 @@ class CaseSentence {
 
     /** The same for the reply's date: 临期 from fifteen days before. */
     Light light(LocalDate due) {
-        return light(due, NEAR);
+        return light(due, Step.REPLY_NEAR);
     }
 
     private String day(LocalDate day) {
@@ -297,9 +197,5 @@ class CaseSentence {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static Now now(String sentence) {
-        return new Now(sentence, null, null);
     }
 }

@@ -145,7 +145,7 @@ class CaseViews {
                 .collect(
                         Collectors.toMap(PaperRef::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
         boolean inside = access.isInside(s, actor);
-        CaseSentence.Now now = sentences.of(s, shares, sentences.known(shares), unitNames);
+        CaseSentence.Now now = sentences.of(s, shares, sentences.known(List.of(s), shares));
         List<CaseView.HandlingView> views = handlingViews(s, shares, unitNames, byId, actor, inside);
         return new CaseView(
                 id.value(),

@@ -20,6 +20,7 @@ import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.Role;
+import org.jianyi.ledger.FindWhereabouts.Known;
 import org.jianyi.process.Case;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EngineClock;
@@ -190,7 +191,7 @@ class Homes {
 
     private CaseLine line(Suggestion s, Facts facts, String part) {
         List<Handling> shares = facts.sharesOf(s);
-        CaseSentence.Now now = sentences.of(s, shares, facts.known, facts.unitNames);
+        CaseSentence.Now now = sentences.of(s, shares, facts.known);
         long more = facts.cosigningsOf(s).stream().filter(Cosigning::isSigned).count();
         return new CaseLine(
                 s.id().value(),
@@ -238,7 +239,7 @@ class Homes {
         final Map<SuggestionId, List<Handling>> shares;
         final Map<SuggestionId, List<Cosigning>> signatures;
         final Map<String, Handling> byId = new HashMap<>();
-        final CaseSentence.Known known;
+        final Known known;
         final boolean several;
 
         Facts(List<Suggestion> cases) {
@@ -248,7 +249,7 @@ class Homes {
             shares = found.stream().collect(Collectors.groupingBy(Handling::suggestion));
             signatures = cosignings.findBySuggestionInOrderById(ids).stream()
                     .collect(Collectors.groupingBy(Cosigning::suggestion));
-            known = sentences.known(found);
+            known = sentences.known(cases, found);
             several = cases.stream()
                             .filter(s -> s.number() != null)
                             .map(s -> s.session().id())

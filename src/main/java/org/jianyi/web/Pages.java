@@ -81,13 +81,19 @@ class Pages {
         return "home";
     }
 
+    /** @param ledger the state of the ledger this person came from, to go back to; null when he came another way */
     @GetMapping("/suggestions/{id}")
     String suggestion(
-            @PathVariable String id, @RequestAttribute(ACTOR) Actor actor, HttpServletRequest request, Model model) {
+            @PathVariable String id,
+            @RequestParam(required = false) String ledger,
+            @RequestAttribute(ACTOR) Actor actor,
+            HttpServletRequest request,
+            Model model) {
         SuggestionId suggestion = SuggestionId.of(id);
         model.addAttribute("actor", actor);
         CasePage page = casePages.of(suggestion, actor);
         model.addAttribute("page", page);
+        model.addAttribute("ledger", ledger);
         model.addAttribute("context", context(page, request.getContextPath()));
         model.addAttribute("today", LocalDate.now(clock));
         return "suggestion";

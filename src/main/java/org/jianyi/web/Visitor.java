@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jianyi.ledger.Ledger;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
@@ -50,6 +51,7 @@ record Visitor(String name, List<String> roles, List<Menu> menus) {
         List<Menu> menus = new ArrayList<>();
         offer(menus, "首页", new Offer(true, "/", "首页"));
         offer(menus, "任务中心", new Offer(true, "/camunda/app/tasklist/", "任务中心"));
+        offer(menus, "台账", new Offer(Ledger.isOpenTo(actor), "/ledger", "台账"));
         offer(
                 menus,
                 "会议",

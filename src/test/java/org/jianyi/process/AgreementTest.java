@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.jianyi.Refusal;
+import org.jianyi.ledger.LedgerCheck;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Whatever people do, in whatever order: what our tables say is open, the engine has a task for, and the other way round. */
+/** Whatever people do, in whatever order: what our tables say is open, the engine has a task for, and the ledger's row says the same. */
 class AgreementTest extends CaseTest {
 
     private static final int ACTS = 200;
@@ -23,6 +24,9 @@ class AgreementTest extends CaseTest {
 
     @Autowired
     Agreement agreement;
+
+    @Autowired
+    LedgerCheck ledger;
 
     @Autowired
     ManagementService management;
@@ -77,6 +81,9 @@ class AgreementTest extends CaseTest {
         assertThat(agreement.isConsistent(id))
                 .as("%s is %s, after %s", id, story.status(id), people.story(id))
                 .isTrue();
+        assertThat(ledger.kept(id))
+                .as("%s is %s, after %s", id, story.status(id), people.story(id))
+                .isEqualTo(ledger.made(id));
         assertThat(stage.isRunning(id))
                 .as("%s is %s, after %s", id, story.status(id), people.story(id))
                 .isEqualTo(agreement.isGoingOn(id));

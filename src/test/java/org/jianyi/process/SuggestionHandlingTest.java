@@ -278,7 +278,7 @@ class SuggestionHandlingTest extends CaseTest {
                 .hasNotPassed("EndEvent_CosigningFinished");
         assertThat(story.status(id)).isEqualTo(SuggestionStatus.SUBMITTED);
         assertThat(signed(id)).as("who declines drops off").containsExactly("代表2", "代表4");
-        assertThat(stage.acts(id)).containsExactly("提出", "附议", "不附议", "附议");
+        assertThat(stage.acts(id)).containsExactly("提出", "附议", "不附议", "附议", "附议结束");
     }
 
     @Test

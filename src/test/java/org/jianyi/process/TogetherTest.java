@@ -48,7 +48,7 @@ class TogetherTest extends CaseTest {
         assertThat(story.cosignatures(id)).hasSize(10).containsOnly(Cosigning.State.CONFIRMED);
         assertThat(stage.steps(id)).containsExactly("ExamineSuggestion");
         assertThat(story.status(id)).isEqualTo(SuggestionStatus.SUBMITTED);
-        assertThat(stage.acts(id)).hasSize(11).contains("附议");
+        assertThat(stage.acts(id)).hasSize(12).contains("附议");
     }
 
     @Test

@@ -1,0 +1,66 @@
+package org.jianyi.ledger;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jianyi.Refusal;
+import org.jianyi.suggestion.SuggestionStatus;
+
+/**
+ * Which suggestions the ledger shows, and in what order. What is null, false or empty narrows nothing.
+ *
+ * @param session id of a session of the congress; null for all
+ * @param year in which the suggestion was handed in
+ * @param words parts of number, title, deputies or units, separated by spaces; all must be there
+ * @param unit name of a unit that replies or assists
+ * @param ownRatings leave ratings that the office entered from paper out of the figures; the rows stay
+ */
+public record LedgerFilter(
+        Long session,
+        Integer year,
+        String words,
+        String category,
+        String unit,
+        SuggestionStatus status,
+        Phase phase,
+        Light light,
+        boolean key,
+        Proxy proxy,
+        boolean ownRatings,
+        LedgerSort sort,
+        boolean down) {
+
+    private static final int LONGEST = 100;
+    private static final Pattern NUMBER = Pattern.compile("(闭)?第?0*(\\d{1,6})号?");
+
+    /** @throws Refusal when the words are more than anybody types */
+    public LedgerFilter {
+        words = words == null ? "" : words.replace('\0', ' ').strip();
+        if (words.length() > LONGEST) {
+            throw Refusal.badInput("q", "查找的文字太长，请控制在" + LONGEST + "字以内");
+        }
+    }
+
+    public LedgerFilter sortedBy(LedgerSort other, boolean otherDown) {
+        return new LedgerFilter(
+                session, year, words, category, unit, status, phase, light, key, proxy, ownRatings, other, otherDown);
+    }
+
+    List<String> terms() {
+        return Arrays.stream(words.split("[\\s\u3000]+"))
+                .filter(term -> !term.isBlank())
+                .toList();
+    }
+
+    /** A suggestion's number as people write it: 23, 023, 第23号, 闭001. */
+    record Number(int seq, boolean between) {
+
+        /** @return null when it is none */
+        static Number of(String term) {
+            Matcher number = NUMBER.matcher(Normalizer.normalize(term, Normalizer.Form.NFKC));
+            return number.matches() ? new Number(Integer.parseInt(number.group(2)), number.group(1) != null) : null;
+        }
+    }
+}

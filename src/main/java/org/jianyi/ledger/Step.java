@@ -1,0 +1,45 @@
+package org.jianyi.ledger;
+
+/** What a case may be waiting for. */
+public enum Step {
+    COSIGN("待确认附议"),
+    REVISE("待补正"),
+    EXAMINE("待审查登记"),
+    ASSIGN("待交办"),
+    FOLLOW_MASTER("随主件办理"),
+    ANSWER_FROM_ABOVE("待上级答复", Step.REPLY_NEAR),
+    CONFIRM_RECEIPT("待收阅确认"),
+    BEGIN("待签收"),
+    DECIDE_OBJECTION("待审核退办"),
+    HANDLE("办理中"),
+    SIGN("待审签"),
+    DELIVER("待送达"),
+    ASSIST("待提会办意见"),
+    RATE("待评价"),
+    DECIDE_REHANDLING("待决定不满意处理");
+
+    /** 临期 begins fifteen days before a reply is due, and three days before the date of a lesser step. */
+    public static final int REPLY_NEAR = 15;
+
+    public static final int OFFICE_NEAR = 3;
+
+    private final String label;
+    private final int near;
+
+    Step(String label) {
+        this(label, OFFICE_NEAR);
+    }
+
+    Step(String label, int near) {
+        this.label = label;
+        this.near = near;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    int near() {
+        return near;
+    }
+}

@@ -1,0 +1,29 @@
+package org.jianyi.ledger;
+
+import java.time.LocalDate;
+
+/**
+ * Whose turn it is: something that one person or body has to do next in a case.
+ *
+ * @param who has it: a unit, an office, a deputy, as printed
+ * @param unit the unit whose share it is about, or null
+ * @param round of that share; 0 where there is none
+ * @param since the day on which it came to him
+ * @param due until when he is to do it, or null
+ * @param replyDue until when the unit is to have replied, or null
+ */
+public record Turn(Step step, String who, String unit, int round, LocalDate since, LocalDate due, LocalDate replyDue) {
+
+    static Turn of(Step step, String who, LocalDate since, LocalDate due) {
+        return new Turn(step, who, null, 0, since, due, null);
+    }
+
+    /** Assisting units are owed an answer by a date of their own, but hold nothing up until it is past. */
+    boolean isAside() {
+        return step == Step.ASSIST;
+    }
+
+    public boolean isOverdueOn(LocalDate today) {
+        return due != null && due.isBefore(today);
+    }
+}
