@@ -14,7 +14,7 @@
  *                                      data-min, data-max, data-add="button's words"; data-from="suggestion.proposals": one fixed row for each.
  *                                      In a row: data-number (its number), data-text="item", data-value="number" or "item.number"
  *   <input type="file" data-upload>    id of the uploaded paper, or with multiple a list of ids; data-max
- *   <unit-shares name="units">         who handles it, as unit shares; data-of="assignment" | "dispatch" | "takeover"
+ *   <unit-shares name="units">         who handles it, as unit shares; data-of="assignment" | "dispatch" | "takeover"; data-shares: those to begin with
  *   <assignment-fields name="assignment">, <proxy-fields>   sections that several forms share, see SECTIONS
  * Field attributes:
  *   required, maxlength, min, max      checked before sending, said in Chinese; data-required="sentence" says it in other words
@@ -39,11 +39,12 @@
  *   changed(form, event)    after every change of a field
  * form: element, context, value(name), set(name, value), message(), fill(message), refresh(), refuse(field, sentence), clear()
  *
- * jianyi.panel(element, url, {context, done, words}): an act that ends no step, inside a form or on the case page.
+ * jianyi.panel(element, url, {context, done, refused, words}): an act that ends no step, inside a form or on the case page.
  *   element holds the fields, no <form> around them; where it lies in a form give it data-panel="url" instead of calling this,
  *   and it is set up with the form. Its fields never become part of the form's message. {suggestion} and {handling} in the url are
  *   filled in. Its button is the <button> in it, or one is made with words ("保存"). The record is posted; the case that comes back
- *   renews every <suggestion-summary>, is put into the context, and is given to done(case, panel); the fields are emptied. A
+ *   renews every <suggestion-summary>, is put into the context, and is given to done(case, panel); the fields are emptied. A refusal is
+ *   said beside its field and given to refused({status, field, message}). A
  *   "jianyi:case" event with detail = the case is fired on the element and bubbles.
  *
  * jianyi.request(method, path, body, as) → promise of the answer (as "text": of its text), or of a refusal {status, field, message}
@@ -874,7 +875,7 @@
       }
     } else {
       reasons = context.options.proposed || [];
-      preset = reasons.map((p) => ({ unit: p.unit, role: p.role, proposals: [] }));
+      preset = place.dataset.shares ? JSON.parse(place.dataset.shares) : reasons.map((p) => ({ unit: p.unit, role: p.role, proposals: [] }));
     }
     if (numbers.length < 2) {
       ways = ways.filter((way) => way !== 'SEPARATE' || of === 'dispatch');
@@ -1451,7 +1452,7 @@
       const nameOf = (field) => field.dataset.rows || field.getAttribute('name').replace(/\[\]$/, '');
       const inRow = /^(.*?)\[(\d+)\](?:\.(.*))?$/.exec(name);
       const plain = inRow ? inRow[1] : name;
-      const field = all.find((f) => nameOf(f) === plain) || all.find((f) => nameOf(f).endsWith(`.${plain}`)) || all.find((f) => nameOf(f) === plain.replace(/\..*$/, ''));
+      const field = all.find((f) => nameOf(f) === plain && !skipped(f, this.element)) || all.find((f) => nameOf(f) === plain) || all.find((f) => nameOf(f).endsWith(`.${plain}`)) || all.find((f) => nameOf(f) === plain.replace(/\..*$/, ''));
       if (!field || !inRow || !field.hasAttribute('data-rows')) {
         return field || null;
       }
@@ -1806,7 +1807,7 @@
     const scope = new Scope(place, context);
     scope.prepare();
     const start = scope.message(true);
-    const button = place.querySelector('button:not(.add):not(.remove):not(.quiet)') || element('button', {}, given.words || place.dataset.words || '保存');
+    const button = place.querySelector('button.submit') || place.querySelector('button:not(.add):not(.remove):not(.quiet)') || element('button', {}, given.words || place.dataset.words || '保存');
     button.type = 'button';
     const said = element('p', { class: 'saved', role: 'status' });
     place.append(element('div', { class: 'actions' }, button, said));
@@ -1844,6 +1845,9 @@
         }
         if (!(error instanceof Refused)) {
           console.error(error);
+        }
+        if (given.refused) {
+          given.refused(refused);
         }
       } finally {
         button.disabled = false;

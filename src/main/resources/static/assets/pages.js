@@ -76,8 +76,25 @@
         dialog.close();
         readAnew();
       },
+      refused: async (refusal) => {
+        if (refusal.status === 409) {
+          await readAnew();
+          renewPresent(place, button.dataset.panelOf);
+        }
+      },
     });
     dialog.showModal();
+  }
+
+  /** Somebody else was faster: what the panel shows as present is shown as it is now; what was typed stays. */
+  function renewPresent(place, panel) {
+    const fresh = document.getElementById(`panel-${panel}`);
+    place.querySelectorAll('[data-present]').forEach((present) => {
+      const now = fresh && fresh.content.querySelector(`[data-present="${present.dataset.present}"]`);
+      if (now) {
+        present.replaceWith(now.cloneNode(true));
+      }
+    });
   }
 
   async function readAnew() {

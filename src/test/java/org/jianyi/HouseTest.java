@@ -59,6 +59,7 @@ class HouseTest {
             List.of("survey"),
             List.of("withdrawal"),
             List.of("earlier"),
+            List.of("correction"),
             List.of("ledger"));
 
     private static final String[] BUSINESS_PACKAGES =

@@ -70,6 +70,11 @@ public class AssignmentPlan {
         }
     }
 
+    /** The suggestion's category was corrected meanwhile. */
+    public void recategorize(String corrected) {
+        category = corrected;
+    }
+
     private void take(PlanAssignment form, Actor actor, Instant now) {
         category = form.category();
         units = new ArrayList<>(form.units());

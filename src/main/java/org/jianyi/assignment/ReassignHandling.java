@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
 /**
- * The panel 改由其他单位承办 on the case page: takes back what a unit has not begun yet.
+ * The panel 改由其他单位承办 on the case page: gives what a unit has not begun yet to another one.
  *
  * @param unit code of the unit that takes over
  */

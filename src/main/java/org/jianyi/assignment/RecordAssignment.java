@@ -73,7 +73,7 @@ public class RecordAssignment {
     }
 
     /**
-     * Assigns a registered suggestion; its legal due date runs from the assignment's day (R7).
+     * Assigns a registered suggestion; its legal due date runs from the assignment's day (R7), or from that of an earlier one that stood.
      *
      * @throws Refusal when the actor is not the office (R5), or units and roles do not fit (R6)
      */
@@ -87,7 +87,7 @@ public class RecordAssignment {
         suggestion.assign(
                 form.months(),
                 form.complexReason(),
-                legalClock.replyDue(day, form.months()).due(),
+                legalClock.replyDue(suggestion.countedFrom(day), form.months()).due(),
                 form.jointMeeting(),
                 day);
         if (form.key()) {
@@ -158,7 +158,7 @@ public class RecordAssignment {
     public Suggestion followMaster(SuggestionId id) {
         Suggestion suggestion = suggestions.getLocked(id);
         Suggestion master = suggestions.get(suggestion.master());
-        suggestion.followMaster(master.assignedOn(), master.months(), master.legalDue());
+        suggestion.followMaster(master.countedFrom(master.assignedOn()), master.months(), master.legalDue());
         suggestion.leadBy(master.leader(), master.leaderName());
         List<Handling> models = handlings.findBySuggestionOrderById(master.id()).stream()
                 .filter(h -> h.round() == 1 && !h.isEnded())

@@ -74,7 +74,7 @@ public class RecordExamination {
             throw Refusal.forbidden("只有镇人大办可以审查建议");
         }
         Suggestion suggestion = suggestions.getLocked(id);
-        LocalDate handedIn = submissions.latest(id).submittedOn();
+        LocalDate handedIn = submissions.handedIn(suggestion);
         LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), handedIn, "提出");
         requireReason(form, suggestion);
         if (form.category() != null && !form.category().isBlank()) {

@@ -160,7 +160,7 @@ public class RecordObjection {
         Suggestion suggestion = suggestions.getLocked(handlings.get(id).suggestion());
         Handling handling = handlings.getLocked(id);
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        handling.takeBack(form.reason(), day);
+        handling.passOn(form.reason(), day);
         return handOver(suggestion, handling, inPlaceOf(id, form.unit()), "改由其他单位承办", form.reason(), day, actor);
     }
 

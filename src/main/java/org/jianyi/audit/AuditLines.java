@@ -23,5 +23,8 @@ interface AuditLines extends Repository<AuditLine, Long> {
             order by l.id desc""")
     Slice<AuditLine> find(Instant from, Instant before, String who, String act, String about, Pageable page);
 
+    @Query("select distinct l.act from AuditLine l where l.at >= :from and l.at < :before order by l.act")
+    List<String> acts(Instant from, Instant before);
+
     List<AuditLine> findBySubjectOrderById(String subject);
 }

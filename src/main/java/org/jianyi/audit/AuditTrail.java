@@ -1,6 +1,7 @@
 package org.jianyi.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,6 +71,24 @@ public class AuditTrail {
         listeners.publishEvent(new Recorded(suggestionId));
     }
 
+    /**
+     * Records an act of a person for himself that changed something.
+     *
+     * @param changes each by the word people know it by
+     * @see #record(String, String, String, String, String, LocalDate, String)
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(
+            String suggestionId,
+            String actorId,
+            String actorName,
+            String act,
+            LocalDate day,
+            List<Change> changes,
+            String detail) {
+        record(suggestionId, actorId, actorName, null, act, day, Change.before(changes), Change.after(changes), detail);
+    }
+
     /** All lines about something of the roster, in the order of entry. */
     @Transactional(readOnly = true)
     public List<AuditLine> forSubject(String subject) {
@@ -110,12 +129,22 @@ public class AuditTrail {
     @Transactional(readOnly = true)
     public Slice<AuditLine> find(AuditFilter filter, Pageable page) {
         return lines.find(
-                filter.from().atStartOfDay(clock.getZone()).toInstant(),
-                filter.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
+                begin(filter.from()),
+                begin(filter.to().plusDays(1)),
                 containing(filter.who()),
                 containing(filter.act()),
                 containing(filter.about()),
                 page);
+    }
+
+    /** What was done in that time, each kind of act once. */
+    @Transactional(readOnly = true)
+    public List<String> acts(LocalDate from, LocalDate to) {
+        return lines.acts(begin(from), begin(to.plusDays(1)));
+    }
+
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 
     private static String containing(String words) {

@@ -106,6 +106,15 @@ public class AssistingOpinion {
         state = State.CANCELLED;
     }
 
+    public void correctAskedOn(LocalDate day, LocalDate newDue) {
+        askedOn = day;
+        due = newDue;
+    }
+
+    public void replaceScan(UUID better) {
+        scanId = better;
+    }
+
     private void require(String act, State needed) {
         if (state != needed) {
             throw Refusal.conflict(unit.name() + "的会办意见目前为“" + state.label() + "”，不能" + act);

@@ -72,6 +72,10 @@ public class Contact {
         this.onBehalf = onBehalf;
     }
 
+    public void correctDay(LocalDate corrected) {
+        day = corrected;
+    }
+
     public Long id() {
         return id;
     }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jianyi.Refusal;
+import org.jianyi.roster.Deputy;
 import org.jianyi.roster.Unit;
 import org.jianyi.suggestion.SuggestionId;
 
@@ -154,9 +155,15 @@ public class Handling {
     }
 
     /** The office gives it to another unit, only before this one has begun. */
-    public void takeBack(String reason, LocalDate day) {
+    public void passOn(String reason, LocalDate day) {
         require("改由其他单位承办", HandlingStatus.ASSIGNED);
         end(HandlingStatus.REASSIGNED, reason, day);
+    }
+
+    /** The whole assignment was a mistake, and this unit has not begun. */
+    public void recall(String reason, LocalDate day) {
+        require("收回交办", HandlingStatus.ASSIGNED);
+        end(HandlingStatus.RECALLED, reason, day);
     }
 
     public void report(String words, LocalDate day) {
@@ -219,6 +226,33 @@ public class Handling {
         end(HandlingStatus.CANCELLED, reason, day);
     }
 
+    /** A part that was entered wrongly, before anything is drafted. */
+    public void correctShare(Role newRole, List<Integer> newProposals) {
+        require("更正分工", HandlingStatus.ASSIGNED, HandlingStatus.ACCEPTED);
+        role = newRole;
+        proposals = List.copyOf(newProposals);
+    }
+
+    public void correctAssignedOn(LocalDate day) {
+        assignedOn = day;
+    }
+
+    public void correctDue(LocalDate day) {
+        due = day;
+    }
+
+    public void correctAcceptedOn(LocalDate day) {
+        acceptedOn = day;
+    }
+
+    public void correctRepliedOn(LocalDate day) {
+        repliedOn = day;
+    }
+
+    public void correctRatedOn(LocalDate day) {
+        ratedOn = day;
+    }
+
     private void end(HandlingStatus how, String reason, LocalDate day) {
         status = how;
         endedOn = day;
@@ -244,9 +278,16 @@ public class Handling {
         return isOpen() && status != HandlingStatus.DRAFTED && status != HandlingStatus.SIGNED;
     }
 
-    /** @return true when it was taken over by others or taken out */
+    /** @return true when it was taken over by others, taken out or taken back */
     public boolean isEnded() {
-        return status == HandlingStatus.REASSIGNED || status == HandlingStatus.CANCELLED;
+        return status == HandlingStatus.REASSIGNED
+                || status == HandlingStatus.CANCELLED
+                || status == HandlingStatus.RECALLED;
+    }
+
+    /** @return true when somebody else than the lead deputy has entered that he waives the contact: the unit has heard from him */
+    public boolean isWaivedByOthers(Deputy lead) {
+        return waivedBy != null && !lead.isUser(waivedBy);
     }
 
     public boolean isReplied() {

@@ -11,7 +11,8 @@ public enum HandlingStatus {
     RATED("已评价"),
     RECEIVED("已收阅"),
     REASSIGNED("已改办"),
-    CANCELLED("已取消");
+    CANCELLED("已取消"),
+    RECALLED("已收回");
 
     private final String label;
 

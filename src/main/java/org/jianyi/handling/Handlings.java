@@ -25,6 +25,11 @@ public interface Handlings extends JpaRepository<Handling, HandlingId> {
     @Query("select h from Handling h where h.id = :id")
     Optional<Handling> findLocked(HandlingId id);
 
+    /** All shares of a suggestion, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select h from Handling h where h.suggestion = :suggestion order by h.id")
+    List<Handling> lockAll(SuggestionId suggestion);
+
     /** @throws Refusal when there is no such share */
     default Handling get(HandlingId id) {
         return findById(id).orElseThrow(() -> Refusal.notFound("没有这项办理，或者您无权查看"));

@@ -29,10 +29,10 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
                or exists (select 1 from Cosigning c where c.suggestion = s.id and c.textVersion = s.textVersion
                           and c.deputy.userId = :user and c.state in ('ASKED', 'CONFIRMED', 'ON_PAPER'))
                or exists (select 1 from Handling h where h.suggestion = s.id and h.unit.code in :units
-                          and (s.confidential = false or h.status not in ('REASSIGNED', 'CANCELLED')))
+                          and (s.confidential = false or h.status not in ('REASSIGNED', 'CANCELLED', 'RECALLED')))
                or exists (select 1 from AssistingOpinion o, Handling h where o.handling = h.id
                           and h.suggestion = s.id and o.unit.code in :units and (s.confidential = false
-                          or o.state <> 'CANCELLED' and h.status not in ('REASSIGNED', 'CANCELLED')))
+                          or o.state <> 'CANCELLED' and h.status not in ('REASSIGNED', 'CANCELLED', 'RECALLED')))
             order by s.id desc
             """)
     List<Suggestion> of(

@@ -30,6 +30,8 @@ public class Paper {
     @Enumerated(EnumType.STRING)
     private Audience audience = Audience.CASE;
 
+    private UUID replacedBy;
+
     protected Paper() {} // for JPA
 
     Paper(FileName name, PaperType type, long size, String sha256, String uploadedBy, Instant uploadedAt) {
@@ -61,6 +63,15 @@ public class Paper {
         }
         claimedBy = suggestionId;
         audience = who;
+    }
+
+    /** It was the wrong one; it stays, and says which took its place. */
+    void replace(UUID better) {
+        replacedBy = better;
+    }
+
+    public boolean isReplaced() {
+        return replacedBy != null;
     }
 
     /** It was sent: whoever sees the case sees it. */

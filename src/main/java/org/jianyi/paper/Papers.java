@@ -72,6 +72,17 @@ public interface Papers extends Repository<Paper, UUID> {
         return papers;
     }
 
+    /** Another paper takes the place of one of the same suggestion; whoever sees the one sees the other. */
+    @Transactional
+    default void replace(UUID wrong, UUID better, String uploader, String suggestionId) {
+        Paper former = get(wrong);
+        if (better == null || better.equals(wrong)) {
+            throw Refusal.badInput("scan", "请上传正确的扫描件");
+        }
+        claim(List.of(better), uploader, suggestionId, former.audience());
+        former.replace(better);
+    }
+
     /** The papers go out with a letter: from now on whoever sees the case sees them. */
     @Transactional
     default void send(Collection<UUID> ids) {

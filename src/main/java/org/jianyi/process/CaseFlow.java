@@ -6,8 +6,14 @@ import org.jianyi.assignment.AddUnit;
 import org.jianyi.assignment.CancelHandling;
 import org.jianyi.assignment.RaiseObjection;
 import org.jianyi.assignment.ReassignHandling;
+import org.jianyi.assignment.RecallAssignment;
 import org.jianyi.assignment.RecordAssignment;
 import org.jianyi.assignment.RecordObjection;
+import org.jianyi.assignment.RecordRecall;
+import org.jianyi.assignment.RecordShares;
+import org.jianyi.correction.CorrectSuggestion;
+import org.jianyi.correction.Corrected;
+import org.jianyi.correction.RecordCorrection;
 import org.jianyi.handling.CancelOpinion;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -27,22 +33,31 @@ public class CaseFlow {
 
     private final RecordObjection recordObjection;
     private final RecordAssignment recordAssignment;
+    private final RecordRecall recordRecall;
+    private final RecordCorrection recordCorrection;
     private final RecordAssistingOpinion recordAssistingOpinion;
     private final Suggestions suggestions;
+    private final CaseTasks caseTasks;
     private final EnginePeople people;
     private final RuntimeService runtime;
 
     CaseFlow(
             RecordObjection recordObjection,
             RecordAssignment recordAssignment,
+            RecordRecall recordRecall,
+            RecordCorrection recordCorrection,
             RecordAssistingOpinion recordAssistingOpinion,
             Suggestions suggestions,
+            CaseTasks caseTasks,
             EnginePeople people,
             RuntimeService runtime) {
         this.recordObjection = recordObjection;
         this.recordAssignment = recordAssignment;
+        this.recordRecall = recordRecall;
+        this.recordCorrection = recordCorrection;
         this.recordAssistingOpinion = recordAssistingOpinion;
         this.suggestions = suggestions;
+        this.caseTasks = caseTasks;
         this.people = people;
         this.runtime = runtime;
     }
@@ -81,6 +96,34 @@ public class CaseFlow {
             CaseMessages.tellMerged(
                     runtime, "master.replied", replied ? suggestions.mergedInto(cancelled.suggestion()) : List.of());
         });
+    }
+
+    /** What somebody of a unit has typed and kept would be lost with its task: who has begun to write has begun. */
+    public void recall(SuggestionId suggestion, RecallAssignment form, Actor actor) {
+        recordRecall.recall(suggestion, form, actor);
+        tell(() -> {
+            caseTasks.requireNothingKept(suggestion);
+            CaseMessages.assignmentRecalled(runtime, suggestion);
+        });
+    }
+
+    /** What the units do changes only with their parts; names and dates in lists follow every correction. */
+    public void correct(SuggestionId suggestion, CorrectSuggestion form, Actor actor) {
+        Corrected corrected = recordCorrection.correct(suggestion, form, actor);
+        tell(() -> {
+            if (corrected.shares() != null) {
+                share(corrected.shares());
+            }
+            caseTasks.renew(suggestion);
+            corrected.also().forEach(caseTasks::renew);
+        });
+    }
+
+    private void share(RecordShares.Anew shares) {
+        shares.added().forEach(added -> CaseMessages.handlingAdded(runtime, added));
+        shares.released().forEach(released -> CaseMessages.opinionCancelled(runtime, released.lead(), released.unit()));
+        shares.asked().forEach(unit -> CaseMessages.opinionRequested(runtime, shares.lead(), unit));
+        shares.ended().forEach(ended -> CaseMessages.handlingCancelled(runtime, ended));
     }
 
     public void returnOpinion(HandlingId lead, Long opinion, ReturnOpinion form, Actor actor) {

@@ -35,6 +35,17 @@ public final class CaseMessages {
                         .correlate());
     }
 
+    /** @throws Refusal when the case runs on a version of the flow that cannot do it */
+    public static void assignmentRecalled(RuntimeService runtime, SuggestionId suggestion) {
+        boolean received = !runtime.createMessageCorrelation("assignment.recalled")
+                .processInstanceId(instance(runtime, Case.SUGGESTION_HANDLING, suggestion.value()))
+                .correlateAllWithResult()
+                .isEmpty();
+        if (!received) {
+            throw Refusal.conflict("这件建议是系统升级以前提出的，不能收回交办，请在承办单位下改由其他单位承办");
+        }
+    }
+
     /** @throws Refusal when the unit's work has not begun */
     public static void assignmentObjected(RuntimeService runtime, HandlingId handling) {
         boolean received = running(runtime, Case.UNIT_HANDLING, handling)

@@ -82,7 +82,7 @@ public class Desk {
 
         /** What is to be done, without number and title: 拟稿答复. */
         public String label() {
-            int end = name.indexOf(" · ");
+            int end = name.indexOf(TaskFacts.LABEL_ENDS);
             return end < 0 ? name : name.substring(0, end);
         }
     }

@@ -33,6 +33,12 @@ class TaskFacts implements TaskListener {
 
     static final String SEPARATOR = "/";
 
+    /** Task-local: who has it, for the list's column. */
+    static final String UNIT = "caseUnit";
+
+    /** What stands between a task's label and the case it is about. */
+    static final String LABEL_ENDS = " · ";
+
     private final Suggestions suggestions;
     private final Handlings handlings;
     private final AssistingOpinions opinions;
@@ -64,34 +70,57 @@ class TaskFacts implements TaskListener {
         this.rules = rules;
     }
 
+    /**
+     * What a list shows of a task.
+     *
+     * @param due end of the last day, or null
+     */
+    record Facts(String name, String unit, Date due) {}
+
     @Override
     public void notify(DelegateTask task) {
         String id = (String) task.getVariable(Case.SUGGESTION_ID);
         if (id == null) {
             return; // a process that somebody else deployed to the same engine
         }
-        Suggestion suggestion = suggestions.get(new SuggestionId(id));
         String handlingId = (String) task.getVariable(Case.HANDLING_ID);
-        Handling handling = handlingId == null ? null : handlings.get(new HandlingId(handlingId));
-        String number = suggestion.numberLabel();
-        task.setName(task.getName() + " · " + (suggestion.number() == null ? "" : number + " ") + suggestion.openTitle()
-                + (handling != null && handling.round() > 1 ? "（第" + handling.round() + "次办理）" : ""));
+        String assisting = assistingUnit(task);
+        Facts facts = of(task.getTaskDefinitionKey(), task.getName(), id, handlingId, assisting);
+        task.setName(facts.name());
         task.setVariableLocal(
                 CASE,
                 String.join(
                         SEPARATOR,
-                        suggestion.id().value(),
+                        id,
                         handlingId == null ? "" : handlingId,
-                        Objects.requireNonNullElse(assistingUnit(task), "")));
-        task.setVariableLocal("caseUnit", unitName(task, suggestion, handling));
-        LocalDate due = due(task, suggestion, handling);
-        if (due != null) {
-            task.setDueDate(endOf(due));
+                        Objects.requireNonNullElse(assisting, "")));
+        task.setVariableLocal(UNIT, facts.unit());
+        if (facts.due() != null) {
+            task.setDueDate(facts.due());
         }
     }
 
-    private String unitName(DelegateTask task, Suggestion suggestion, Handling handling) {
-        String assisting = assistingUnit(task);
+    /**
+     * The same as things stand now, for a task that is open already.
+     *
+     * @param label what the step is called: 拟稿答复
+     * @param handlingId null where the task belongs to no unit's share; so is {@code assisting}
+     */
+    Facts of(String step, String label, String id, String handlingId, String assisting) {
+        Suggestion suggestion = suggestions.get(new SuggestionId(id));
+        Handling handling = handlingId == null ? null : handlings.get(new HandlingId(handlingId));
+        LocalDate due = due(step, suggestion, handling, assisting);
+        return new Facts(
+                label
+                        + LABEL_ENDS
+                        + (suggestion.number() == null ? "" : suggestion.numberLabel() + " ")
+                        + suggestion.openTitle()
+                        + (handling != null && handling.round() > 1 ? "（第" + handling.round() + "次办理）" : ""),
+                unitName(suggestion, handling, assisting),
+                due == null ? null : endOf(due));
+    }
+
+    private String unitName(Suggestion suggestion, Handling handling, String assisting) {
         if (assisting != null) {
             return units.get(assisting).name();
         }
@@ -109,8 +138,8 @@ class TaskFacts implements TaskListener {
         return assigned.isEmpty() ? "—" : assigned;
     }
 
-    private LocalDate due(DelegateTask task, Suggestion suggestion, Handling handling) {
-        return switch (task.getTaskDefinitionKey()) {
+    private LocalDate due(String step, Suggestion suggestion, Handling handling, String assisting) {
+        return switch (step) {
             case "UserTask_ExamineSuggestion", "UserTask_AssignSuggestion" -> offices.assignment(suggestion);
             case "UserTask_DispatchAssignment" -> offices.dispatch(suggestion);
             case "UserTask_DecideObjection" ->
@@ -126,7 +155,7 @@ class TaskFacts implements TaskListener {
                         .afterWorkingDays(handling.assignedOn(), rules.objectionDays())
                         .due();
             case "UserTask_GiveAssistingOpinion", "UserTask_GiveRequestedOpinion" ->
-                opinions.findFirstByHandlingAndUnitCodeOrderByIdDesc(handling.id(), assistingUnit(task))
+                opinions.findFirstByHandlingAndUnitCodeOrderByIdDesc(handling.id(), assisting)
                         .orElseThrow()
                         .due();
             case "UserTask_HandleSuggestion", "UserTask_DraftReply", "UserTask_SignOffReply", "UserTask_DeliverReply" ->

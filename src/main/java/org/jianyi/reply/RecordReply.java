@@ -26,6 +26,7 @@ import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Standing;
+import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.jianyi.suggestion.Suggestions;
@@ -40,6 +41,7 @@ public class RecordReply {
     private static final Pattern LETTER_NUMBER = Pattern.compile("[\\p{IsHan}A-Za-z]{1,20}〔\\d{4}〕[1-9]\\d{0,4}号");
 
     private final Suggestions suggestions;
+    private final Cosignings cosignings;
     private final Handlings handlings;
     private final AssistingOpinions opinions;
     private final Contacts contacts;
@@ -52,6 +54,7 @@ public class RecordReply {
 
     RecordReply(
             Suggestions suggestions,
+            Cosignings cosignings,
             Handlings handlings,
             AssistingOpinions opinions,
             Contacts contacts,
@@ -62,6 +65,7 @@ public class RecordReply {
             AuditTrail trail,
             Clock clock) {
         this.suggestions = suggestions;
+        this.cosignings = cosignings;
         this.handlings = handlings;
         this.opinions = opinions;
         this.contacts = contacts;
@@ -145,6 +149,7 @@ public class RecordReply {
             handling.returnDraft();
         } else if (last) {
             reply.sign(standing.isProxy() ? standing.onBehalfOf() : actor.name(), day);
+            reply.keepHeading(suggestion.title(), cosignings.signers(suggestion));
             handling.sign();
         }
         claim(Collections.singletonList(form.scan()), handling, actor, Audience.INSIDE);

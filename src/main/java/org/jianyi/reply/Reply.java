@@ -97,6 +97,8 @@ public class Reply {
     private LocalDate draftedOn;
     private boolean onBehalf;
     private LocalDate signedOn;
+    private String signedTitle;
+    private List<String> signedNames;
     private String signerName;
     private LocalDate deliveredOn;
 
@@ -216,6 +218,12 @@ public class Reply {
         status = Status.RETURNED;
     }
 
+    /** The letter stays as it is signed, whatever is corrected on the suggestion afterwards (R17). */
+    void keepHeading(String title, List<String> names) {
+        signedTitle = title;
+        signedNames = List.copyOf(names);
+    }
+
     void sign(String signer, LocalDate day) {
         require("签发", Status.DRAFTED);
         status = Status.SIGNED;
@@ -230,6 +238,14 @@ public class Reply {
         receiver = to;
         sealedId = sealed;
         deliveredOn = day;
+    }
+
+    public void correctDeliveredOn(LocalDate day) {
+        deliveredOn = day;
+    }
+
+    public void replaceSealed(UUID better) {
+        sealedId = better;
     }
 
     private void require(String act, Status needed) {
@@ -320,6 +336,16 @@ public class Reply {
 
     public LocalDate signedOn() {
         return signedOn;
+    }
+
+    /** The suggestion's title when it was signed, or null. */
+    public String signedTitle() {
+        return signedTitle;
+    }
+
+    /** The deputies it was addressed to when it was signed, the lead first; or null. */
+    public List<String> signedNames() {
+        return signedNames;
     }
 
     public String signerName() {

@@ -45,6 +45,14 @@ public class SignOff {
         this.scanId = form.scan();
     }
 
+    public void replaceScan(UUID better) {
+        scanId = better;
+    }
+
+    public UUID scan() {
+        return scanId;
+    }
+
     public Long replyId() {
         return replyId;
     }

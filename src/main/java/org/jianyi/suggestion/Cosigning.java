@@ -84,6 +84,12 @@ public class Cosigning {
         }
     }
 
+    /** Has signed the paper after all, or has not, whatever the office had entered from it. */
+    public void correct(boolean signed, Instant now) {
+        state = signed ? State.ON_PAPER : State.DROPPED;
+        answeredAt = now;
+    }
+
     /** What a co-signer says about the handling; the rating is the lead deputy's. */
     public void comment(String words, Instant now) {
         if (!isSigned()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jianyi.roster.Deputy;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -33,6 +34,20 @@ public interface Cosignings extends JpaRepository<Cosigning, Long> {
     default void dropUnanswered(Suggestion suggestion, Instant now) {
         findBySuggestionAndTextVersionOrderById(suggestion.id(), suggestion.textVersion())
                 .forEach(cosigning -> cosigning.drop(now));
+    }
+
+    /** @return the names of all who signed, the lead deputy first */
+    default List<String> signers(Suggestion suggestion) {
+        return Stream.concat(
+                        Stream.of(suggestion.lead()),
+                        signed(suggestion).stream().map(Cosigning::deputy))
+                .map(Deputy::name)
+                .toList();
+    }
+
+    /** What the office had overlooked on the paper. */
+    default void addOnPaper(Suggestion suggestion, Deputy deputy, Instant now) {
+        save(new Cosigning(suggestion.id(), deputy, suggestion.textVersion(), Cosigning.State.ON_PAPER, now));
     }
 
     /** Those who really signed the current text (R2). */

@@ -39,13 +39,14 @@ public class RecordRevision {
         this.clock = clock;
     }
 
-    /** Co-signers are asked again if title, facts or proposals changed; signatures on the office's paper hold for the new paper. */
+    /** Co-signers are asked again if title, facts or proposals changed, by more than the office's correction; signatures on the office's paper hold for the new paper. */
     public Suggestion record(SuggestionId id, ReviseSuggestion form, Actor actor) {
         Suggestion suggestion = suggestions.getLocked(id);
         Standing standing = Standing.forDeputy(actor, suggestion.lead(), form.scan());
         LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), suggestion.examinedOn(), "退回");
         Submission before = submissions.latest(id);
-        boolean same = before.saysTheSameAs(form.title(), form.facts(), form.proposals());
+        boolean corrected = suggestion.title().equals(form.title().strip());
+        boolean same = before.saysTheSameAs(corrected ? before.title() : form.title(), form.facts(), form.proposals());
         List<Cosigning> signed = cosignings.signed(suggestion);
         boolean asks = !same && !standing.isProxy() && signed.stream().anyMatch(c -> canAnswer(c.deputy(), day));
         suggestion.revise(form.title().strip(), asks);

@@ -1,5 +1,6 @@
 package org.jianyi.suggestion;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jianyi.Refusal;
@@ -11,6 +12,13 @@ public interface Submissions extends JpaRepository<Submission, Long> {
     List<Submission> findBySuggestionOrderByNumber(SuggestionId suggestion);
 
     Optional<Submission> findFirstBySuggestionOrderByNumberDesc(SuggestionId suggestion);
+
+    /** @return when the text that counts was handed in; of the first text, the day as it may have been corrected since */
+    default LocalDate handedIn(Suggestion suggestion) {
+        return suggestion.textVersion() == 1
+                ? suggestion.submittedOn()
+                : latest(suggestion.id()).submittedOn();
+    }
 
     /**
      * The text that counts: the latest version.

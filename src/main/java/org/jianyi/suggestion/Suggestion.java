@@ -81,6 +81,7 @@ public class Suggestion {
     private LocalDate examinedOn;
     private LocalDate registeredOn;
     private LocalDate assignedOn;
+    private LocalDate firstAssignedOn;
     private Integer months;
     private String complexReason;
     private LocalDate legalDue;
@@ -283,6 +284,30 @@ public class Suggestion {
         status = SuggestionStatus.ASSIGNED;
     }
 
+    /**
+     * 收回交办: it waits for its assignment again, and keeps its number (R4).
+     *
+     * @param stood whether the deputy's time runs from this assignment all the same
+     */
+    public void recallAssignment(boolean stood) {
+        require("收回交办", SuggestionStatus.ASSIGNED);
+        firstAssignedOn = stood ? countedFrom(assignedOn) : firstAssignedOn;
+        assignedOn = null;
+        months = null;
+        complexReason = null;
+        legalDue = null;
+        jointMeeting = false;
+        leadBy(null, null);
+        key = false;
+        keyReason = null;
+        status = SuggestionStatus.REGISTERED;
+    }
+
+    /** @return the day from which the reply's time runs when it is assigned on {@code day}: the first assignment that stood (R11) */
+    public LocalDate countedFrom(LocalDate day) {
+        return firstAssignedOn == null || day.isBefore(firstAssignedOn) ? day : firstAssignedOn;
+    }
+
     public void leadBy(String userId, String name) {
         leader = userId;
         leaderName = name;
@@ -296,6 +321,51 @@ public class Suggestion {
     public void recategorize(String newCategory, Level newLevel) {
         category = newCategory == null || newCategory.isBlank() ? category : newCategory;
         level = newLevel == null ? level : newLevel;
+    }
+
+    /** A typing error in the title. What was handed in stays as it is (R3). */
+    public void retitle(String corrected) {
+        if (status == SuggestionStatus.RETURNED) {
+            throw Refusal.conflict("建议已退回补正，标题请代表在补正稿中改");
+        }
+        title = corrected;
+    }
+
+    /** @throws Refusal when it is more than the deputy allowed (R28) */
+    public void narrow(Publicity narrower) {
+        if (narrower.compareTo(publicity) < 0) {
+            throw Refusal.conflict("公开范围只能收窄，不能超过代表同意的“" + publicity.label() + "”");
+        }
+        publicity = narrower;
+    }
+
+    /** Another deputy leads than the office had picked when it entered the paper. */
+    public void correctLead(Deputy deputy) {
+        lead = deputy;
+    }
+
+    public void correctSubmittedOn(LocalDate day) {
+        submittedOn = day;
+    }
+
+    /** What is only taken note of was given to its unit with the registration. */
+    public void correctRegisteredOn(LocalDate day) {
+        registeredOn = day;
+        examinedOn = day;
+        assignedOn = referenceUnit == null ? assignedOn : day;
+    }
+
+    public void correctAssignedOn(LocalDate day, LocalDate due) {
+        assignedOn = day;
+        legalDue = due;
+    }
+
+    public void correctRepliedOn(LocalDate day) {
+        repliedOn = day;
+    }
+
+    public void replaceScan(UUID better) {
+        scanId = better;
     }
 
     /** All units of the first round have replied. */

@@ -95,6 +95,18 @@ public class Rating {
         return new Rating(handling, 1, form, by, attitude != null, day, at);
     }
 
+    public void correctDay(LocalDate corrected) {
+        day = corrected;
+    }
+
+    public void replaceScan(UUID better) {
+        scanId = better;
+    }
+
+    public Long id() {
+        return id;
+    }
+
     public boolean isDissatisfied() {
         return attitude == Grade.DISSATISFIED || result == Grade.DISSATISFIED;
     }

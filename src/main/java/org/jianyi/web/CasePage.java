@@ -3,16 +3,20 @@ package org.jianyi.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jianyi.audit.Change;
+import org.jianyi.correction.Correctable;
 import org.jianyi.process.Desk;
 import org.jianyi.web.CaseView.HandlingView;
 import org.jianyi.web.CaseView.Labelled;
 import org.jianyi.web.CaseView.PaperRef;
+import org.jianyi.web.audit.AuditEntry;
 
 /**
  * The case page of one person: the case, arranged for reading, and what this person may do about it now.
  *
  * @param shares the units' shares, the running ones first
  * @param cosigners names of those who signed
+ * @param trail all that was entered, for those who watch over it; empty for everybody else
  */
 record CasePage(
         CaseView view,
@@ -22,6 +26,7 @@ record CasePage(
         List<String> cosigners,
         List<PaperRef> papers,
         List<StoryItem> story,
+        List<AuditEntry> trail,
         Acts acts) {
 
     /** A step of the whole way, for the line on top. {@code state}: done, now or next. */
@@ -50,6 +55,11 @@ record CasePage(
         return one ? all.get(0) : null;
     }
 
+    /** Each kind of act in the trail once, in the order in which they came first. */
+    public List<String> trailActs() {
+        return trail.stream().map(AuditEntry::act).distinct().toList();
+    }
+
     /** One numbered proposal, and what was answered to it. */
     record Point(int number, String text, List<Answer> answers) {}
 
@@ -64,7 +74,14 @@ record CasePage(
     record Share(HandlingView view, boolean past, ShareActs acts) {}
 
     /** What was done on which day; {@code entered} is given where it was entered on another. */
-    record StoryItem(LocalDate day, LocalDate entered, String by, String onBehalfOf, String act, String detail) {
+    record StoryItem(
+            LocalDate day,
+            LocalDate entered,
+            String by,
+            String onBehalfOf,
+            String act,
+            String detail,
+            List<Change> changes) {
 
         /** The first words of a long detail, or null when all of it is short. */
         public String gist() {
@@ -80,6 +97,8 @@ record CasePage(
      * @param proxy open tasks of others that he may record from paper
      * @param contact ids of shares for which a talk or progress may be entered
      * @param addUnit the roles a further unit may get; empty when none may be added
+     * @param recall the shares of an assignment that may be taken back, or null
+     * @param corrections what may be corrected
      */
     record Acts(
             List<Desk.OpenTask> own,
@@ -88,6 +107,8 @@ record CasePage(
             boolean withdraw,
             boolean comment,
             List<Labelled> addUnit,
+            String recall,
+            List<Correctable> corrections,
             Map<String, String> units) {}
 
     /** The same for one unit's share. {@code proxy}: on behalf of the unit, so a scan is asked for. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jianyi.assignment.RecordRecall;
+import org.jianyi.correction.RecordCorrection;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.Role;
@@ -36,6 +38,7 @@ import org.jianyi.web.CasePage.StoryItem;
 import org.jianyi.web.CaseView.HandlingView;
 import org.jianyi.web.CaseView.Labelled;
 import org.jianyi.web.CaseView.ReplyView;
+import org.jianyi.web.audit.CaseTrail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +51,9 @@ class CasePages {
     private final Suggestions suggestions;
     private final Cosignings cosignings;
     private final Units units;
+    private final RecordRecall recordRecall;
+    private final RecordCorrection recordCorrection;
+    private final CaseTrail caseTrail;
     private final Desk desk;
     private final LegalClock legalClock;
     private final RuleProfile rules;
@@ -59,6 +65,9 @@ class CasePages {
             Suggestions suggestions,
             Cosignings cosignings,
             Units units,
+            RecordRecall recordRecall,
+            RecordCorrection recordCorrection,
+            CaseTrail caseTrail,
             Desk desk,
             LegalClock legalClock,
             RuleProfile rules,
@@ -68,6 +77,9 @@ class CasePages {
         this.suggestions = suggestions;
         this.cosignings = cosignings;
         this.units = units;
+        this.recordRecall = recordRecall;
+        this.recordCorrection = recordCorrection;
+        this.caseTrail = caseTrail;
         this.desk = desk;
         this.legalClock = legalClock;
         this.rules = rules;
@@ -96,6 +108,7 @@ class CasePages {
                         .toList(),
                 view.papers().stream().filter(p -> !photos.contains(p.id())).toList(),
                 story(view),
+                caseTrail.of(suggestion, actor),
                 acts(view, suggestion, actor));
     }
 
@@ -289,6 +302,8 @@ class CasePages {
                 lead && suggestion.isWithdrawable(),
                 signed,
                 roles,
+                actor.isOffice() ? recordRecall.recallable(suggestion).orElse(null) : null,
+                recordCorrection.offered(suggestion, actor),
                 offered);
     }
 
@@ -302,7 +317,8 @@ class CasePages {
                     line.by(),
                     line.onBehalfOf(),
                     line.act(),
-                    line.detail()));
+                    line.detail(),
+                    line.changes()));
         }
         java.util.Collections.reverse(items);
         items.sort(Comparator.comparing(StoryItem::day).reversed());

@@ -5,13 +5,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jianyi.audit.Change;
 
-/** A case as one person may see it: the text, what happened, who has it. Enums come with their Chinese labels. */
+/**
+ * A case as one person may see it: the text, what happened, who has it. Enums come with their Chinese labels.
+ *
+ * @param submittedTitle as it was handed in, where a typing error in it was corrected; otherwise null
+ */
 record CaseView(
         String id,
         String number,
         String fullNumber,
         String title,
+        String submittedTitle,
         Labelled status,
         String session,
         boolean inSession,
@@ -206,7 +212,9 @@ record CaseView(
 
     record DecisionView(Labelled decision, String text, LocalDate day, String by) {}
 
-    record PaperRef(UUID id, String name, long size, String type) {}
+    /** {@code replaced}: it was the wrong one, another took its place. */
+    record PaperRef(UUID id, String name, long size, String type, boolean replaced) {}
 
-    record StoryLine(LocalDate day, Instant at, String by, String onBehalfOf, String act, String detail) {}
+    record StoryLine(
+            LocalDate day, Instant at, String by, String onBehalfOf, String act, String detail, List<Change> changes) {}
 }

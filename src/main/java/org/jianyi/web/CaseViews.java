@@ -14,6 +14,7 @@ import org.jianyi.assignment.Examinations;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.Referrals;
 import org.jianyi.audit.AuditTrail;
+import org.jianyi.audit.Change;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinion;
@@ -141,7 +142,7 @@ class CaseViews {
         Map<UUID, PaperRef> byId = papers.findByClaimedByOrderByUploadedAtAscIdAsc(id.value()).stream()
                 .filter(p -> audiences.contains(p.audience()))
                 .map(p -> new PaperRef(
-                        p.id(), p.view().name(), p.view().size(), p.view().type()))
+                        p.id(), p.view().name(), p.view().size(), p.view().type(), p.isReplaced()))
                 .collect(
                         Collectors.toMap(PaperRef::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
         boolean inside = access.isInside(s, actor);
@@ -152,6 +153,7 @@ class CaseViews {
                 s.numberLabel(),
                 s.number() == null ? null : s.number().fullLabel(),
                 s.title(),
+                text.title().equals(s.title()) ? null : text.title(),
                 labelled(s.status()),
                 s.session().name(),
                 s.isInSession(),
@@ -195,9 +197,7 @@ class CaseViews {
                 s.months(),
                 s.complexReason(),
                 s.legalDue(),
-                s.months() == null
-                        ? null
-                        : legalClock.replyDue(s.assignedOn(), s.months()).reason(),
+                s.months() == null ? null : whyDue(s),
                 s.closedOn() == null && s.repliedOn() == null ? sentences.light(s.legalDue()) : null,
                 s.isKey(),
                 s.keyReason(),
@@ -249,12 +249,13 @@ class CaseViews {
                         line.actorName(),
                         line.onBehalfOf(),
                         line.act(),
-                        inside || !INSIDE_DETAILS.contains(line.act()) ? line.detail() : null))
+                        inside || !INSIDE_DETAILS.contains(line.act()) ? line.detail() : null,
+                        Change.of(line)))
                 .toList();
     }
 
     private static boolean isDrafting(String act) {
-        return act.startsWith("审签") || act.equals("拟稿答复") || act.equals("退回会办意见");
+        return act.startsWith("审签") || act.equals("拟稿答复") || act.equals("退回会办意见") || act.equals("更换扫描件");
     }
 
     private List<CaseView.HandlingView> handlingViews(
@@ -370,9 +371,13 @@ class CaseViews {
                     .afterMonths(h.assignedOn(), rules.rehandlingMonths())
                     .reason();
         }
-        return s.months() == null
-                ? null
-                : legalClock.replyDue(s.assignedOn(), s.months()).reason();
+        return s.months() == null ? null : whyDue(s);
+    }
+
+    private String whyDue(Suggestion s) {
+        LocalDate from = s.countedFrom(s.assignedOn());
+        String why = legalClock.replyDue(from, s.months()).reason();
+        return from.equals(s.assignedOn()) ? why : "曾经交办后收回，期限仍从第一次交办之日起算。" + why;
     }
 
     /** Who was asked stands in the letter too; what they said is for those who write it. */

@@ -20,6 +20,7 @@ import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.paper.Papers;
 import org.jianyi.reply.Issuer;
+import org.jianyi.reply.Replies;
 import org.jianyi.reply.Reply;
 import org.jianyi.reply.ReplyPublicity;
 import org.jianyi.roster.Actor;
@@ -42,10 +43,18 @@ class Letters {
     private final Suggestions suggestions;
     private final Handlings handlings;
     private final AssistingOpinions opinions;
+    private final Replies replies;
     private final Papers papers;
     private final CaseViews views;
 
-    Letters(Suggestions suggestions, Handlings handlings, AssistingOpinions opinions, Papers papers, CaseViews views) {
+    Letters(
+            Suggestions suggestions,
+            Handlings handlings,
+            AssistingOpinions opinions,
+            Replies replies,
+            Papers papers,
+            CaseViews views) {
+        this.replies = replies;
         this.papers = papers;
         this.opinions = opinions;
         this.suggestions = suggestions;
@@ -53,7 +62,7 @@ class Letters {
         this.views = views;
     }
 
-    /** What a drafter decides. */
+    /** What a drafter decides; and once it is signed, the title and the deputies as they were then (R17). */
     private record Draft(
             String replyClass,
             String publicity,
@@ -68,7 +77,9 @@ class Letters {
             String signer,
             LocalDate draftedOn,
             LocalDate signedOn,
-            String state) {}
+            String state,
+            String title,
+            List<String> deputies) {}
 
     /**
      * The unit's last reply: for those inside the latest draft, for everybody else the one that was delivered.
@@ -85,6 +96,7 @@ class Letters {
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> Refusal.notFound("还没有送达的答复函"));
         boolean signed = r.signedOn() != null;
+        Reply kept = signed ? replies.findById(r.id()).orElseThrow() : null;
         return letter(
                 c,
                 handling,
@@ -104,7 +116,9 @@ class Letters {
                         r.signer(),
                         r.draftedOn(),
                         r.signedOn(),
-                        signed ? null : r.status().code().equals(Reply.Status.RETURNED.name()) ? "退回稿" : "送审稿"));
+                        signed ? null : r.status().code().equals(Reply.Status.RETURNED.name()) ? "退回稿" : "送审稿",
+                        kept == null ? null : kept.signedTitle(),
+                        kept == null ? null : kept.signedNames()));
     }
 
     /**
@@ -149,17 +163,16 @@ class Letters {
                         null,
                         null,
                         null,
-                        "草稿"));
+                        "草稿",
+                        null,
+                        null));
     }
 
     private Letter letter(CaseView c, Handling handling, Draft draft) {
         Suggestion suggestion = suggestions.get(handling.suggestion());
         String town = suggestion.session().congress().town();
-        List<String> names = new ArrayList<>(List.of(c.lead().name()));
-        c.cosigners().stream()
-                .filter(s -> !s.state().code().equals(Cosigning.State.ASKED.name()))
-                .map(CaseView.CosignerView::name)
-                .forEach(names::add);
+        String title = draft.title() == null ? c.title() : draft.title();
+        List<String> names = draft.deputies() == null ? signers(c) : draft.deputies();
         String you = names.size() > 1 ? "你们" : "您";
         List<AssistingOpinion> asked = opinions.findByHandlingOrderById(handling.id());
         List<String> consulted = names(asked.stream()
@@ -176,10 +189,10 @@ class Letters {
                 issuer,
                 draft.number(),
                 draft.signer(),
-                "关于" + (c.fullNumber() == null ? "《" + c.title() + "》" : c.fullNumber() + "建议") + "的答复",
+                "关于" + (c.fullNumber() == null ? "《" + title + "》" : c.fullNumber() + "建议") + "的答复",
                 (names.size() > NAMES_IN_FULL ? names.get(0) + "等" + names.size() + "名" : String.join("、", names))
                         + "代表：",
-                you + "提出的《" + c.title() + "》"
+                you + "提出的《" + title + "》"
                         + (c.fullNumber() == null ? "" : "（" + number(c, suggestion) + "）") + "收悉。"
                         + (handling.round() > 1
                                 ? "根据" + you + "对上次答复的意见，我们再次进行了办理，"
@@ -196,6 +209,15 @@ class Letters {
                 draft.contactPhone(),
                 copies(town, assisting),
                 draft.state());
+    }
+
+    private static List<String> signers(CaseView c) {
+        return Stream.concat(
+                        Stream.of(c.lead().name()),
+                        c.cosigners().stream()
+                                .filter(s -> !s.state().code().equals(Cosigning.State.ASKED.name()))
+                                .map(CaseView.CosignerView::name))
+                .toList();
     }
 
     private static List<Letter.Item> items(CaseView c, Handling handling, Map<Integer, String> answers) {

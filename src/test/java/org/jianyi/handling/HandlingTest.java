@@ -8,6 +8,7 @@ import static org.jianyi.handling.HandlingStatus.DRAFTED;
 import static org.jianyi.handling.HandlingStatus.OBJECTED;
 import static org.jianyi.handling.HandlingStatus.RATED;
 import static org.jianyi.handling.HandlingStatus.REASSIGNED;
+import static org.jianyi.handling.HandlingStatus.RECALLED;
 import static org.jianyi.handling.HandlingStatus.RECEIVED;
 import static org.jianyi.handling.HandlingStatus.REPLIED;
 import static org.jianyi.handling.HandlingStatus.SIGNED;
@@ -56,6 +57,7 @@ class HandlingTest {
         STATES.put(RATED, STATES.get(REPLIED).andThen(h -> h.rate(DAY)));
         STATES.put(REASSIGNED, STATES.get(OBJECTED).andThen(h -> h.reassign("不归该站", DAY)));
         STATES.put(CANCELLED, h -> h.cancel("不再需要", DAY));
+        STATES.put(RECALLED, h -> h.recall("选错了单位", DAY));
     }
 
     private static Handling in(HandlingStatus status) {
@@ -70,6 +72,8 @@ class HandlingTest {
                 verb("object", Handling::object, OBJECTED, ASSIGNED),
                 verb("mustHandle", h -> h.mustHandle(DAY), ACCEPTED, OBJECTED),
                 verb("reassign", h -> h.reassign("不归该站", DAY), REASSIGNED, OBJECTED),
+                verb("passOn", h -> h.passOn("另有分工", DAY), REASSIGNED, ASSIGNED),
+                verb("recall", h -> h.recall("选错了单位", DAY), RECALLED, ASSIGNED),
                 verb("report", h -> h.report("已清淤", DAY), ACCEPTED, ASSIGNED, ACCEPTED),
                 verb("draft", h -> h.draft("handler", DAY), DRAFTED, ASSIGNED, ACCEPTED),
                 verb("returnDraft", Handling::returnDraft, ACCEPTED, DRAFTED),
@@ -155,7 +159,8 @@ class HandlingTest {
         assertThat(STATES.keySet().stream().filter(s -> in(s).isOpen()))
                 .containsExactly(ASSIGNED, OBJECTED, ACCEPTED, DRAFTED, SIGNED);
         assertThat(STATES.keySet().stream().filter(s -> in(s).isReplied())).containsExactly(REPLIED, RATED);
-        assertThat(STATES.keySet().stream().filter(s -> in(s).isEnded())).containsExactly(REASSIGNED, CANCELLED);
+        assertThat(STATES.keySet().stream().filter(s -> in(s).isEnded()))
+                .containsExactly(REASSIGNED, CANCELLED, RECALLED);
     }
 
     @Test

@@ -136,7 +136,13 @@ class Agreement {
         return Boolean.TRUE.equals(
                         runtime.getVariable(stage.process(suggestion.id()).getId(), "dispatchNeeded"))
                 && suggestion.master() == null
-                && !stage.acts(suggestion.id()).contains("政府交办");
+                && !sinceAssigned(suggestion).contains("政府交办");
+    }
+
+    /** What was done since the assignment that stands now. */
+    private List<String> sinceAssigned(Suggestion suggestion) {
+        List<String> acts = stage.acts(suggestion.id());
+        return acts.subList(acts.lastIndexOf("收回交办") + 1, acts.size());
     }
 
     private Stream<String> owed(Handling handling) {
@@ -152,7 +158,7 @@ class Agreement {
                     owed.add("DecideRehandling " + handling.id());
                 }
             }
-            case RECEIVED, REASSIGNED, CANCELLED -> {}
+            case RECEIVED, REASSIGNED, CANCELLED, RECALLED -> {}
         }
         if (handling.isOpen() && handling.status() != HandlingStatus.OBJECTED && !waitsForAcceptance(handling)) {
             opinions.findByHandlingOrderById(handling.id()).stream()

@@ -16,6 +16,9 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.jianyi.assignment.AddUnit;
 import org.jianyi.assignment.CancelHandling;
 import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.correction.CorrectSuggestion;
+import org.jianyi.correction.Matter;
+import org.jianyi.correction.RecordCorrection;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CancelOpinion;
@@ -43,6 +46,7 @@ class RandomPeople {
     private final Stage stage;
     private final Story story;
     private final CaseFlow flow;
+    private final RecordCorrection recordCorrection;
     private final KeepRecords keepRecords;
     private final FormMessages messages;
     private final Suggestions suggestions;
@@ -63,6 +67,7 @@ class RandomPeople {
             Stage stage,
             Story story,
             CaseFlow flow,
+            RecordCorrection recordCorrection,
             KeepRecords keepRecords,
             FormMessages messages,
             Suggestions suggestions,
@@ -75,6 +80,7 @@ class RandomPeople {
         this.stage = stage;
         this.story = story;
         this.flow = flow;
+        this.recordCorrection = recordCorrection;
         this.keepRecords = keepRecords;
         this.messages = messages;
         this.suggestions = suggestions;
@@ -261,7 +267,7 @@ class RandomPeople {
         }
         SuggestionId id = handling.suggestion();
         String handler = "handler-" + handling.unit().code();
-        switch (chance.nextInt(8)) {
+        switch (chance.nextInt(10)) {
             case 0 -> {
                 told.add(id + " contact " + handling.id());
                 talks(handling);
@@ -292,6 +298,11 @@ class RandomPeople {
                                         "不属职责" + chance.nextInt(), "规定" + chance.nextInt(), any(UNITS), null, null),
                                 stage.actor(handler)));
             }
+            case 6 -> {
+                told.add(id + " recall");
+                stage.as("office", () -> flow.recall(id, story.recall(id), stage.actor("office")));
+            }
+            case 7 -> correctsShares(id);
             default -> {
                 AssistingOpinion opinion = any(opinions.findByHandlingOrderById(handling.id()));
                 if (opinion != null && isLucky(50)) {
@@ -309,6 +320,27 @@ class RandomPeople {
                 }
             }
         }
+    }
+
+    private void correctsShares(SuggestionId id) {
+        recordCorrection.offered(suggestions.get(id), stage.actor("office")).stream()
+                .filter(one -> one.matter() == Matter.SHARES)
+                .findFirst()
+                .ifPresent(present -> {
+                    List<Map<String, Object>> shares = shares(story.shares(id).stream()
+                            .filter(h -> !h.isEnded())
+                            .map(h -> h.unit().code())
+                            .toList());
+                    told.add(id + " corrects " + shares);
+                    Map<String, Object> form =
+                            form("matter", "SHARES", "seen", present.value(), "units", shares, "reason", "录入有误。");
+                    stage.as(
+                            "office",
+                            () -> flow.correct(
+                                    id,
+                                    messages.read(stage.json(form), CorrectSuggestion.class),
+                                    stage.actor("office")));
+                });
     }
 
     private void talks(Handling handling) {
@@ -379,20 +411,26 @@ class RandomPeople {
                 before.proposals());
     }
 
+    /** @param first who comes first; others follow by chance */
+    private List<Map<String, Object>> shares(List<String> first) {
+        List<String> others = new ArrayList<>(UNITS);
+        others.removeAll(first);
+        Collections.shuffle(others, chance);
+        List<String> units = new ArrayList<>(first);
+        units.addAll(others);
+        return switch (chance.nextInt(3)) {
+            case 0 -> List.of(stage.share(units.get(0), "SOLE"));
+            case 1 ->
+                List.of(
+                        stage.share(units.get(0), "LEAD"),
+                        stage.share(units.get(1), "ASSISTING"),
+                        stage.share(units.get(2), "ASSISTING"));
+            default -> List.of(stage.share(units.get(0), "SEPARATE", 1), stage.share(units.get(1), "SEPARATE", 2));
+        };
+    }
+
     private Map<String, Object> assignment() {
-        List<String> units = new ArrayList<>(UNITS);
-        Collections.shuffle(units, chance);
-        List<Map<String, Object>> shares =
-                switch (chance.nextInt(3)) {
-                    case 0 -> List.of(stage.share(units.get(0), "SOLE"));
-                    case 1 ->
-                        List.of(
-                                stage.share(units.get(0), "LEAD"),
-                                stage.share(units.get(1), "ASSISTING"),
-                                stage.share(units.get(2), "ASSISTING"));
-                    default ->
-                        List.of(stage.share(units.get(0), "SEPARATE", 1), stage.share(units.get(1), "SEPARATE", 2));
-                };
+        List<Map<String, Object>> shares = shares(List.of());
         return stage.assignment("units", shares, "jointMeeting", isLucky(60), "leader", isLucky(50) ? "leader" : null);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ class RedeploymentTest extends CaseTest {
 
     private static final String FORM = "forms/draft-reply.html";
     private static final String PROCESS = "bpmn/unit-handling.bpmn";
+    private static final String CASE = "bpmn/suggestion-handling.bpmn";
 
     @Autowired
     Desk desk;
@@ -92,6 +94,39 @@ class RedeploymentTest extends CaseTest {
         finishes(old, "SLZ");
     }
 
+    /** The first version of the flow could not take an assignment back. */
+    @Test
+    void aCaseThatBeganBeforeAssignmentsCouldBeTakenBackIsToldSoAndFinishes() {
+        files.computeIfPresent(CASE, (name, model) -> firstVersion(model));
+        deploy();
+        SuggestionId first = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId waiting = story.registered();
+        files.put(CASE, content(CASE));
+        deploy();
+        stage.does("office", waiting, "AssignSuggestion", stage.assignment("jointMeeting", false));
+
+        for (SuggestionId id : List.of(first, waiting)) {
+            assertThat(stage.refusal(() -> story.officeRecalls(id)).sentence()).contains("系统升级以前", "改由其他单位承办");
+            assertThat(story.status(id)).isEqualTo(SuggestionStatus.ASSIGNED);
+        }
+        stage.does("government", waiting, "DispatchAssignment", Stage.form());
+        finishes(first, "SLZ");
+        finishes(waiting, "SLZ");
+    }
+
+    private static String firstVersion(String model) {
+        String without = model;
+        for (String added : List.of(
+                "(boundaryEvent|serviceTask) id=\"[A-Za-z]+_(RecalledBeforeDispatch|AssignmentRecalled|RecordRecall)\"",
+                "(BPMNShape|BPMNEdge) id=\"[A-Za-z]+_(RecalledBeforeDispatch|AssignmentRecalled|RecordRecall|RecallRecorded)_di\"")) {
+            without = without.replaceAll("(?s)<(\\w+):" + added + ".*?</\\1:\\2>", "");
+        }
+        return without.replaceAll(
+                "<bpmn:(sequenceFlow|message) id=\"[A-Za-z]+_(RecalledBeforeDispatch|AssignmentRecalled|RecallRecorded)\"[^>]*/>"
+                        + "|<bpmn:(incoming|flowNodeRef)>[A-Za-z]+_(RecalledBeforeDispatch|AssignmentRecalled|RecordRecall|RecallRecorded)</bpmn:\\3>",
+                "");
+    }
+
     private void finishes(SuggestionId id, String unit) {
         story.unitReplies(id, unit);
         story.deputyIsSatisfied(id, unit);
@@ -131,9 +166,11 @@ class RedeploymentTest extends CaseTest {
         }
     }
 
-    private static String content(String resource) throws IOException {
+    private static String content(String resource) {
         try (InputStream in = open(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

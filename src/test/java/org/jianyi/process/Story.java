@@ -6,11 +6,13 @@ import static org.jianyi.process.Stage.with;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jianyi.assignment.AddUnit;
 import org.jianyi.assignment.CancelHandling;
 import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.assignment.RecallAssignment;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CancelOpinion;
 import org.jianyi.handling.Handling;
@@ -203,6 +205,21 @@ public class Story {
         stage.as(
                 "office", () -> flow.cancel(share(id, unit), new CancelHandling("分工调整。", null), stage.actor("office")));
         stage.worksOff();
+    }
+
+    public void officeRecalls(SuggestionId id) {
+        stage.as("office", () -> flow.recall(id, recall(id), stage.actor("office")));
+        stage.worksOff();
+    }
+
+    /** As the person sees it who looks at the case now. */
+    public RecallAssignment recall(SuggestionId id) {
+        return new RecallAssignment(
+                shares(id).stream()
+                        .filter(share -> !share.isEnded())
+                        .map(share -> share.id().value())
+                        .collect(Collectors.joining(",")),
+                "选错了单位。");
     }
 
     public void officeReleases(SuggestionId id, String lead, String assisting) {

@@ -544,6 +544,50 @@ class SuggestionHandlingTest extends CaseTest {
         assertThat(story.handling(id, "SLZ").status()).isEqualTo(HandlingStatus.CANCELLED);
     }
 
+    // 收回交办
+
+    @Test
+    @Tag("R4")
+    void anAssignmentThatWasAMistakeIsTakenBackAndTheSuggestionWaitsForTheRightOne() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        String number = suggestions.get(id).numberLabel();
+
+        story.officeRecalls(id);
+
+        assertThat(stage.process(id))
+                .isWaitingAt("UserTask_AssignSuggestion")
+                .hasPassed("BoundaryEvent_AssignmentRecalled")
+                .hasNotPassed("EndEvent_SharesDone");
+        assertThat(stage.steps(id)).as("nothing is left for the unit").containsExactly("AssignSuggestion");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.REGISTERED);
+        assertThat(suggestions.get(id).numberLabel()).isEqualTo(number);
+        stage.does("office", id, "AssignSuggestion", stage.assignment("units", List.of(stage.share("NYZX", "SOLE"))));
+        story.unitReplies(id, "NYZX");
+        story.deputyIsSatisfied(id, "NYZX");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.CLOSED);
+        assertThat(story.shares(id))
+                .extracting(Handling::status)
+                .containsExactly(HandlingStatus.RECALLED, HandlingStatus.RATED);
+    }
+
+    @Test
+    void anAssignmentThatTheGovernmentOfficeHasNotPassedOnIsTakenBackFromThere() {
+        SuggestionId id = story.registered();
+        stage.does("office", id, "AssignSuggestion", stage.assignment("jointMeeting", false));
+
+        story.officeRecalls(id);
+
+        assertThat(stage.process(id))
+                .isWaitingAt("UserTask_AssignSuggestion")
+                .hasPassed("BoundaryEvent_RecalledBeforeDispatch")
+                .hasNotPassed("SubProcess_Handling");
+        assertThat(stage.steps(id)).containsExactly("AssignSuggestion");
+        stage.does("office", id, "AssignSuggestion", stage.assignment("jointMeeting", false));
+        assertThat(stage.steps(id))
+                .as("the new one goes through the government office again")
+                .containsExactly("DispatchAssignment");
+    }
+
     // 撤回
 
     @Test

@@ -16,9 +16,16 @@ import org.jianyi.assignment.DecideObjection;
 import org.jianyi.assignment.DispatchAssignment;
 import org.jianyi.assignment.ExamineSuggestion;
 import org.jianyi.assignment.RaiseObjection;
+import org.jianyi.assignment.RecallAssignment;
 import org.jianyi.assignment.RecordAssignment;
 import org.jianyi.assignment.RecordExamination;
 import org.jianyi.assignment.RecordObjection;
+import org.jianyi.assignment.RecordRecall;
+import org.jianyi.correction.CorrectSuggestion;
+import org.jianyi.correction.Correctable;
+import org.jianyi.correction.Corrected;
+import org.jianyi.correction.Matter;
+import org.jianyi.correction.RecordCorrection;
 import org.jianyi.handling.GiveAssistingOpinion;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -45,6 +52,7 @@ import org.jianyi.suggestion.ReviseSuggestion;
 import org.jianyi.suggestion.SubmitSuggestion;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
 import org.jianyi.survey.CommentAsCosigner;
 import org.jianyi.survey.DecideRehandling;
 import org.jianyi.survey.RateHandling;
@@ -72,6 +80,9 @@ public class Acts {
     private final RecordReply recordReply;
     private final RecordRating recordRating;
     private final RecordWithdrawal recordWithdrawal;
+    private final RecordRecall recordRecall;
+    private final RecordCorrection recordCorrection;
+    private final Suggestions suggestions;
     private final Handlings handlings;
     private final Replies replies;
     private final JdbcTemplate jdbc;
@@ -90,6 +101,9 @@ public class Acts {
             RecordReply recordReply,
             RecordRating recordRating,
             RecordWithdrawal recordWithdrawal,
+            RecordRecall recordRecall,
+            RecordCorrection recordCorrection,
+            Suggestions suggestions,
             Handlings handlings,
             Replies replies,
             JdbcTemplate jdbc) {
@@ -106,6 +120,9 @@ public class Acts {
         this.recordReply = recordReply;
         this.recordRating = recordRating;
         this.recordWithdrawal = recordWithdrawal;
+        this.recordRecall = recordRecall;
+        this.recordCorrection = recordCorrection;
+        this.suggestions = suggestions;
         this.handlings = handlings;
         this.replies = replies;
         this.jdbc = jdbc;
@@ -318,6 +335,47 @@ public class Acts {
             recordWithdrawal.withdraw(id);
         }
         return withdrawn;
+    }
+
+    // ---- correction
+
+    void recalls(String user, SuggestionId id) {
+        String seen = recordRecall.recallable(suggestions.get(id)).orElse("");
+        recordRecall.recall(id, read(form("reason", "选错了单位", "seen", seen), RecallAssignment.class), actor(user));
+    }
+
+    void followsMaster(SuggestionId id) {
+        recordAssignment.followMaster(id);
+    }
+
+    List<Correctable> correctable(SuggestionId id) {
+        return recordCorrection.offered(suggestions.get(id), actor("office"));
+    }
+
+    /** The first of its kind that the case has, as it stands. */
+    Correctable correctable(SuggestionId id, Matter matter) {
+        return correctable(id).stream()
+                .filter(one -> one.matter() == matter)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(matter + " is not among " + correctable(id)));
+    }
+
+    /** @param changes pairs of the form's fields; what stands now is what the person saw */
+    Corrected corrects(String user, SuggestionId id, Matter matter, Object... changes) {
+        Correctable present = correctable(id).stream()
+                .filter(one -> one.matter() == matter)
+                .findFirst()
+                .orElse(null);
+        Map<String, Object> form = form(
+                "matter",
+                matter.name(),
+                "of",
+                present == null ? "" : present.of(),
+                "seen",
+                present == null ? "" : present.value(),
+                "reason",
+                "录入时看错了");
+        return recordCorrection.correct(id, read(with(form, changes), CorrectSuggestion.class), actor(user));
     }
 
     // ---- papers and rows

@@ -78,6 +78,7 @@ class SuggestionTest {
                 verb("leaveMaster", Suggestion::leaveMaster, REGISTERED, MERGED),
                 verb("followMaster", s -> s.followMaster(DAY, 3, DAY.plusMonths(3)), ASSIGNED, MERGED),
                 verb("assign", s -> s.assign(3, null, DAY.plusMonths(3), false, DAY), ASSIGNED, REGISTERED),
+                verb("recallAssignment", s -> s.recallAssignment(false), REGISTERED, ASSIGNED),
                 verb("reply", s -> s.reply(DAY), REPLIED, ASSIGNED),
                 verb("reopen", Suggestion::reopen, ASSIGNED, ASSIGNED, REPLIED),
                 verb("close", s -> s.close(DAY), CLOSED, ASSIGNED, REPLIED),
@@ -153,6 +154,30 @@ class SuggestionTest {
         assertThat(suggestion.assignedOn()).isEqualTo(DAY);
         assertThat(suggestion.legalDue()).isEqualTo(DAY.plusMonths(3));
         assertThat(suggestion.repliedOn()).isEqualTo(DAY.plusDays(20));
+    }
+
+    @Test
+    @Tag("R4")
+    @Tag("R11")
+    void anAssignmentThatWasTakenBackLeavesTheNumberAndTheDayFromWhichTimeRunsOnlyIfItStood() {
+        Suggestion slip = Written.assigned();
+        slip.makeKey("连续多年提出");
+        slip.recallAssignment(false);
+        assertThat(slip.numberLabel()).isEqualTo("闭001");
+        assertThat(slip.assignedOn()).isNull();
+        assertThat(slip.legalDue()).isNull();
+        assertThat(slip.isKey()).isFalse();
+        assertThat(slip.countedFrom(DAY.plusDays(3))).isEqualTo(DAY.plusDays(3));
+
+        Suggestion stood = Written.assigned();
+        stood.recallAssignment(true);
+        assertThat(stood.countedFrom(DAY.plusDays(3))).isEqualTo(DAY);
+        assertThat(stood.countedFrom(DAY.minusDays(1))).isEqualTo(DAY.minusDays(1));
+        stood.assign(3, null, DAY.plusMonths(3), true, DAY.plusDays(3));
+        stood.recallAssignment(false);
+        assertThat(stood.countedFrom(DAY.plusDays(9)))
+                .as("a later slip changes nothing")
+                .isEqualTo(DAY);
     }
 
     @Test

@@ -3,12 +3,7 @@ package org.jianyi.web.audit;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jianyi.Refusal;
@@ -28,6 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -38,53 +34,29 @@ class AuditPages {
 
     private static final String ACTOR = "org.jianyi.roster.Actor";
     private static final int PAGE = 100;
-    private static final DateTimeFormatter ENTERED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final List<String> HEADINGS =
             List.of("录入时间", "发生日期", "操作人", "账号", "代谁登记", "事项", "建议", "标题或对象", "说明", "更改前", "更改后");
 
     private final AuditTrail trail;
+    private final AuditEntries entries;
+    private final CaseTrail caseTrail;
     private final Suggestions suggestions;
     private final CaseAccess access;
     private final Clock clock;
 
-    AuditPages(AuditTrail trail, Suggestions suggestions, CaseAccess access, Clock clock) {
+    AuditPages(
+            AuditTrail trail,
+            AuditEntries entries,
+            CaseTrail caseTrail,
+            Suggestions suggestions,
+            CaseAccess access,
+            Clock clock) {
         this.trail = trail;
+        this.entries = entries;
+        this.caseTrail = caseTrail;
         this.suggestions = suggestions;
         this.access = access;
         this.clock = clock;
-    }
-
-    /** A line as it may be read by this person: of a confidential case that is not his, no more than that something was done. */
-    record Line(AuditLine line, String entered, String number, String title, boolean open, boolean linked) {
-
-        public String detail() {
-            return open ? line.detail() : "（保密）";
-        }
-
-        public String before() {
-            return open ? line.before() : null;
-        }
-
-        public String after() {
-            return open ? line.after() : null;
-        }
-
-        List<String> cells() {
-            return java.util.stream.Stream.of(
-                            entered,
-                            line.day().toString(),
-                            line.actorName(),
-                            line.actorId(),
-                            line.onBehalfOf(),
-                            line.act(),
-                            number,
-                            title,
-                            detail(),
-                            before(),
-                            after())
-                    .map(cell -> Objects.requireNonNullElse(cell, ""))
-                    .toList();
-        }
     }
 
     @GetMapping("/audit")
@@ -100,10 +72,36 @@ class AuditPages {
         AuditFilter filter = filter(actor, from, to, who, act, about);
         Slice<AuditLine> found = trail.find(filter, PageRequest.of(Math.max(page, 0), PAGE));
         model.addAttribute("filter", filter);
-        model.addAttribute("lines", readable(found.getContent(), actor));
+        model.addAttribute("lines", entries.of(found.getContent(), actor));
+        model.addAttribute("acts", trail.acts(filter.from(), filter.to()));
         model.addAttribute("page", found.getNumber());
         model.addAttribute("more", found.hasNext());
         return "audit";
+    }
+
+    /** All lines of one case, to be printed. */
+    @GetMapping("/suggestions/{id}/trail")
+    String ofCase(
+            @PathVariable String id,
+            @RequestAttribute(ACTOR) Actor actor,
+            @RequestParam(defaultValue = "") String act,
+            Model model) {
+        Suggestion suggestion = suggestions.get(SuggestionId.of(id));
+        access.require(suggestion, actor);
+        if (!CaseTrail.isFor(actor)) {
+            throw Refusal.forbidden("只有镇人大办、主席团和系统管理员可以查看一件建议的全部记录");
+        }
+        List<AuditEntry> all = caseTrail.of(suggestion, actor);
+        model.addAttribute("s", suggestion);
+        model.addAttribute("act", act);
+        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("acts", all.stream().map(AuditEntry::act).distinct().toList());
+        model.addAttribute(
+                "lines",
+                all.stream()
+                        .filter(line -> act.isEmpty() || line.act().equals(act))
+                        .toList());
+        return "print/trail";
     }
 
     /** The same lines, all of them, as a workbook; written page by page, so that a long trail needs no more memory than a short one. */
@@ -136,7 +134,7 @@ class AuditPages {
         int page = 0;
         do {
             found = trail.find(filter, PageRequest.of(page++, 1_000));
-            for (Line line : readable(found.getContent(), actor)) {
+            for (AuditEntry line : entries.of(found.getContent(), actor)) {
                 cells(sheet, row++, line.cells());
             }
             sheet.flush();
@@ -160,27 +158,5 @@ class AuditPages {
             throw Refusal.badInput("to", "截止日期不能早于开始日期，请重新选择");
         }
         return new AuditFilter(first, last, who, act, about);
-    }
-
-    private List<Line> readable(List<AuditLine> lines, Actor actor) {
-        List<SuggestionId> ids = lines.stream()
-                .map(AuditLine::suggestionId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(SuggestionId::new)
-                .toList();
-        Map<String, Suggestion> cases = suggestions.findAllById(ids).stream()
-                .collect(Collectors.toMap(s -> s.id().value(), Function.identity()));
-        return lines.stream()
-                .map(line -> line(line, line.suggestionId() == null ? null : cases.get(line.suggestionId()), actor))
-                .toList();
-    }
-
-    private Line line(AuditLine line, Suggestion suggestion, Actor actor) {
-        boolean linked = suggestion != null && access.mayView(suggestion, actor);
-        boolean open = suggestion == null || !suggestion.isConfidential() || linked;
-        String number = suggestion == null ? line.suggestionId() : suggestion.numberLabel();
-        String title = suggestion == null ? line.subject() : open ? suggestion.title() : "（保密）";
-        return new Line(line, ENTERED.format(line.at().atZone(clock.getZone())), number, title, open, linked);
     }
 }

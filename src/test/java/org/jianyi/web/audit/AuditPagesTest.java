@@ -19,9 +19,11 @@ import org.jianyi.audit.AuditTrail;
 import org.jianyi.process.EngineClock;
 import org.jianyi.process.Stage;
 import org.jianyi.suggestion.SuggestionId;
+import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,10 +76,13 @@ class AuditPagesTest {
 
         assertThat(text(admin, "?from=2026-05-12&to=2026-05-12&act=交办&about=" + open.value()))
                 .contains("人大办一", "关于添置村级消防水带的建议")
-                .doesNotContain("改名");
+                .doesNotContain("单位 SLZ 镇水利站");
         assertThat(text(admin, "?from=2026-05-12&to=2026-05-12&who=管理员&about=水利站"))
                 .contains("改名", "单位 SLZ 镇水利站")
                 .doesNotContain("消防水带");
+        assertThat(text(admin, "?from=2026-05-12&to=2026-05-12"))
+                .as("the kinds of act one may look for")
+                .contains("<option value=\"交办\">", "<option value=\"改名\">");
         assertThat(text(admin, "?from=2026-05-13&to=2026-05-13")).contains("没有符合的记录");
         assertThat(text(admin, "?from=2026-05-12&to=2026-05-12&who=%25")).contains("没有符合的记录");
     }
@@ -102,6 +107,42 @@ class AuditPagesTest {
                 .contains("录入时间", "代谁登记", "更改后")
                 .contains("关于添置村级消防水带的建议", "交办", "2026-05-12")
                 .doesNotContain("改名", "低保复核");
+    }
+
+    @Test
+    void whatWasChangedIsToldInTheWordsOfTheListsAndNotInThoseOfTheProgram() {
+        Guest admin = Guest.of(port, "admin");
+
+        assertThat(Jsoup.parse(text(admin, "?from=2026-05-12&to=2026-05-12&about=水利站"))
+                        .select(".changes")
+                        .text())
+                .contains("单位名称： 水利站 → 镇水利站")
+                .doesNotContain("{", "name");
+        assertThat(sheet(admin, "?from=2026-05-12&to=2026-05-12&about=水利站"))
+                .contains("单位名称：水利站", "单位名称：镇水利站")
+                .doesNotContain("{\"name\"");
+    }
+
+    @Test
+    @Tag("R28")
+    void forWhomSomethingWasEnteredIsPartOfWhatIsConfidential() {
+        SuggestionId entered = stage.submits(
+                "office",
+                stage.suggestion(
+                        "deputyId",
+                        stage.cast().deputy(4).id(),
+                        "scan",
+                        stage.scan("office"),
+                        "confidential",
+                        true,
+                        "confidentialReason",
+                        "涉及个人情况"));
+
+        assertThat(text(Guest.of(port, "admin"), "?from=2026-05-12&about=" + entered.value()))
+                .contains("代录：（保密）")
+                .doesNotContain("代表4");
+        assertThat(text(Guest.of(port, "office"), "?from=2026-05-12&about=" + entered.value()))
+                .contains("代录：代表4代表");
     }
 
     @Test

@@ -1,0 +1,10 @@
+-- An assignment that was taken back after it had stood: the deputy's time runs from it all the same.
+alter table suggestion add column first_assigned_on date;
+
+-- A signed letter keeps the title and the names it was signed with, whatever is corrected on the case afterwards.
+alter table reply add column signed_title varchar(200);
+alter table reply add column signed_names text[];
+
+-- A wrong scan stays, and says which paper took its place.
+alter table paper add column replaced_by uuid references paper;
+create index paper_replaced on paper (replaced_by) where replaced_by is not null;
