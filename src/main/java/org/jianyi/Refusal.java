@@ -17,6 +17,11 @@ public class Refusal extends RuntimeException {
         return new Refusal(400, field, sentence);
     }
 
+    /** This person is no longer logged in (401). */
+    public static Refusal loggedOut(String sentence) {
+        return new Refusal(401, null, sentence);
+    }
+
     /** This person may not do this (403). */
     public static Refusal forbidden(String sentence) {
         return new Refusal(403, null, sentence);

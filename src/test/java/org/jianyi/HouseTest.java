@@ -52,6 +52,7 @@ class HouseTest {
             List.of("paper"),
             List.of("sheet"),
             List.of("roster"),
+            List.of("substitution"),
             List.of("suggestion"),
             List.of("handling"),
             List.of("assignment"),

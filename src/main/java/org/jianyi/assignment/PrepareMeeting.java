@@ -7,6 +7,7 @@ import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Categories;
+import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
@@ -22,11 +23,18 @@ public class PrepareMeeting {
     private final Suggestions suggestions;
     private final AssignmentPlans plans;
     private final Categories categories;
+    private final Units units;
     private final AuditTrail trail;
     private final Clock clock;
 
     PrepareMeeting(
-            Suggestions suggestions, AssignmentPlans plans, Categories categories, AuditTrail trail, Clock clock) {
+            Suggestions suggestions,
+            AssignmentPlans plans,
+            Categories categories,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
+        this.units = units;
         this.suggestions = suggestions;
         this.plans = plans;
         this.categories = categories;
@@ -36,11 +44,12 @@ public class PrepareMeeting {
 
     /**
      * @param seen the version that was on the screen, or null when nothing was saved yet
-     * @throws Refusal when somebody else has saved the row since, or it is assigned already
+     * @throws Refusal when somebody else has saved the row since, it is assigned already, or a unit in it is stopped
      */
     public AssignmentPlan keep(SuggestionId id, Long seen, PlanAssignment form, Actor actor) {
         waiting(id, actor);
         categories.get(form.category());
+        form.units().forEach(share -> units.assignable(share.unit(), "units"));
         AssignmentPlan plan = plans.findById(id).orElse(null);
         if (plan == null) {
             return plans.saveAndFlush(new AssignmentPlan(id, form, actor, clock.instant()));

@@ -139,6 +139,7 @@ public class RecordExamination {
                         .isEmpty()) {
             throw Refusal.badInput("referredTo", "请选择转报的上级单位");
         }
+        units.active(form.referredTo(), "referredTo");
         suggestion.referUp(day);
         referrals.save(new Referral(suggestion.id(), form.referredTo(), day));
     }

@@ -16,6 +16,9 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 public class AuditLine {
 
+    /** How an act ends that somebody did in another's place by his own judgement, and not for him from paper. */
+    public static final String BY_SUBSTITUTE = "（代签）";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -94,9 +97,13 @@ public class AuditLine {
         return actorName;
     }
 
-    /** For whom it was recorded (代录), or null. */
+    /** For whom it was recorded (代录) or signed (代签), or null. */
     public String onBehalfOf() {
         return onBehalfOf;
+    }
+
+    public boolean isBySubstitute() {
+        return act.endsWith(BY_SUBSTITUTE);
     }
 
     /** What was done, in one Chinese word: 交办. */

@@ -2,6 +2,7 @@ package org.jianyi.draft;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jianyi.Refusal;
 import org.springframework.data.jpa.repository.Modifying;
@@ -15,6 +16,8 @@ public interface Drafts extends Repository<Draft, String> {
     int LARGEST = 200 * 1024;
 
     Optional<Draft> findById(String taskId);
+
+    List<Draft> findBySavedByOrderBySavedAtDesc(String savedBy);
 
     /** @return what stands for the task where a form is to start something: one draft for each person and process */
     static String ofStart(String process, String userId) {

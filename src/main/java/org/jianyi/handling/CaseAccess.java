@@ -2,6 +2,7 @@ package org.jianyi.handling;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jianyi.Refusal;
@@ -46,11 +47,21 @@ public class CaseAccess {
                 || suggestion.lead().isUser(actor.userId())
                 || isCosigner(suggestion, actor)
                 || worksOn(suggestion, actor)
-                || actor.isLeader() && actor.userId().equals(suggestion.leader())
+                || suggestion.leader() != null && leadersOf(actor).contains(suggestion.leader())
                 || watches(actor)
                         && !suggestion.isConfidential()
                         && !suggestion.isDropped()
                         && !unseen(actor).contains(suggestion.status());
+    }
+
+    /** Himself, and those for whom he signs today. */
+    private static Set<String> leadersOf(Actor actor) {
+        Set<String> leaders = new HashSet<>();
+        if (actor.isLeader()) {
+            leaders.add(actor.userId());
+        }
+        actor.substituting().forEach(it -> leaders.add(it.signer().userId()));
+        return leaders;
     }
 
     private static boolean watches(Actor actor) {
@@ -99,7 +110,11 @@ public class CaseAccess {
         if (units.isEmpty()) {
             units.add("");
         }
-        return visible.of(actor.userId(), actor.isOffice(), watches(actor), unseen(actor), actor.isLeader(), units);
+        List<String> leaders = new ArrayList<>(leadersOf(actor));
+        if (leaders.isEmpty()) {
+            leaders.add("");
+        }
+        return visible.of(actor.userId(), actor.isOffice(), watches(actor), unseen(actor), leaders, units);
     }
 
     private boolean isCosigner(Suggestion suggestion, Actor actor) {

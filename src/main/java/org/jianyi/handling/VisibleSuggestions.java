@@ -15,7 +15,7 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
      * @param everything the office sees every case
      * @param watches sees all that is not confidential
      * @param unseen but not yet what stands thus
-     * @param leader also sees the confidential ones in his charge
+     * @param leaders also sees the confidential ones in the charge of these: himself, and those for whom he signs; not empty
      * @param units codes of the units the person works in; not empty
      */
     @Query("""
@@ -23,7 +23,7 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
             where :everything = true
                or :watches = true and s.confidential = false and s.status not in :unseen
                   and not (s.status = 'WITHDRAWN' and s.seq is null)
-               or :leader = true and s.leader = :user
+               or s.leader in :leaders
                or lead.userId = :user
                or s.referenceUnit in :units
                or exists (select 1 from Cosigning c where c.suggestion = s.id and c.textVersion = s.textVersion
@@ -40,6 +40,6 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
             boolean everything,
             boolean watches,
             Collection<SuggestionStatus> unseen,
-            boolean leader,
+            Collection<String> leaders,
             Collection<String> units);
 }

@@ -90,29 +90,29 @@ public class Desk {
     /** @throws Refusal when the task is done, or not this person's to see */
     public OpenTask task(String taskId, Actor actor) {
         return find(taskId)
-                .map(task -> open(List.of(task), actor).get(0))
+                .map(task -> shown(List.of(task), actor).get(0))
                 .orElseThrow(() -> Refusal.notFound("这项任务已经办完，或者您无权查看"));
     }
 
     /** The open tasks this person can see, most urgent first. */
     public List<OpenTask> tasks(Actor actor) {
-        return open(inOrder(tasks.createTaskQuery()), actor);
+        return shown(inOrder(tasks.createTaskQuery()), actor);
     }
 
-    /** Those that wait for this person: assigned to him, or offered to one of his groups, also when a colleague has claimed it. What the office may only record for others is left out. */
+    /** Those that wait for this person: his or offered to him by name, or offered to one of his groups, also when a colleague has claimed it. What the office may only record for others is left out. */
     public List<OpenTask> waitingFor(Actor actor) {
         Map<String, OpenTask> own = new LinkedHashMap<>();
-        open(inOrder(tasks.createTaskQuery().taskAssignee(actor.userId())), actor)
+        shown(inOrder(tasks.createTaskQuery().taskInvolvedUser(actor.userId())), actor)
                 .forEach(task -> own.put(task.id(), task));
         List<String> groups = actor.groups().stream()
                 .filter(group -> !group.equals(OFFICE) && !group.equals("camunda-admin"))
                 .toList();
         if (!groups.isEmpty()) {
-            open(inOrder(tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks()), actor)
+            shown(inOrder(tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks()), actor)
                     .forEach(task -> own.putIfAbsent(task.id(), task));
         }
         if (actor.isOffice()) {
-            open(inOrder(tasks.createTaskQuery().taskCandidateGroup(OFFICE).includeAssignedTasks()), actor).stream()
+            shown(inOrder(tasks.createTaskQuery().taskCandidateGroup(OFFICE).includeAssignedTasks()), actor).stream()
                     .filter(task -> OfficeSteps.OWN.contains(task.step()))
                     .forEach(task -> own.putIfAbsent(task.id(), task));
         }
@@ -143,16 +143,16 @@ public class Desk {
         tasks.setAssignee(taskId, actor.userId());
     }
 
-    /** Those of one suggestion that this person may complete: his own, and for the office what it may record for others. */
+    /** Those of one suggestion that this person may complete: his own, what is offered to him, and for the office what it may record for others. */
     public List<OpenTask> doable(SuggestionId suggestion, Actor actor) {
         TaskQuery query = tasks.createTaskQuery()
                 .processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())
                 .or()
-                .taskAssignee(actor.userId());
+                .taskInvolvedUser(actor.userId());
         if (!actor.groups().isEmpty()) {
             query.taskCandidateGroupIn(List.copyOf(actor.groups())).includeAssignedTasks();
         }
-        return open(inOrder(query.endOr()), actor);
+        return shown(inOrder(query.endOr()), actor);
     }
 
     /** Whether this person may complete the task, and so has to do with what was typed for it; seeing it is not enough. */
@@ -163,7 +163,7 @@ public class Desk {
 
     /** Those of one suggestion, in whichever process they are. */
     public List<OpenTask> tasksOf(SuggestionId suggestion, Actor actor) {
-        return open(
+        return shown(
                 inOrder(tasks.createTaskQuery().processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value())),
                 actor);
     }
@@ -240,7 +240,8 @@ public class Desk {
                 .listPage(0, 500);
     }
 
-    private List<OpenTask> open(List<Task> open, Actor actor) {
+    /** As they are shown to this person. */
+    List<OpenTask> shown(List<Task> open, Actor actor) {
         Map<String, String> cases = cases(open.stream().map(Task::getId).toArray(String[]::new));
         return open.stream()
                 .map(task -> open(task, cases.getOrDefault(task.getId(), "").split(TaskFacts.SEPARATOR, -1), actor))

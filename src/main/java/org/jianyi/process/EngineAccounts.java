@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.bpm.engine.task.Task;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Accounts;
+import org.jianyi.roster.Actor;
 import org.jianyi.roster.FullName;
 import org.jianyi.roster.Unit;
 import org.springframework.context.annotation.Lazy;
@@ -34,7 +32,7 @@ class EngineAccounts implements Accounts {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IdentityService identity;
-    private final TaskService tasks;
+    private final Leaving leaving;
     private final EnginePeople people;
     private final Passwords passwords;
     private final FirstStart firstStart;
@@ -42,13 +40,13 @@ class EngineAccounts implements Accounts {
 
     EngineAccounts(
             @Lazy IdentityService identity,
-            @Lazy TaskService tasks,
+            @Lazy Leaving leaving,
             EnginePeople people,
             @Lazy Passwords passwords,
             @Lazy FirstStart firstStart,
             @Lazy FindByIndexNameSessionRepository<?> sessions) {
         this.identity = identity;
-        this.tasks = tasks;
+        this.leaving = leaving;
         this.people = people;
         this.passwords = passwords;
         this.firstStart = firstStart;
@@ -107,33 +105,18 @@ class EngineAccounts implements Accounts {
     }
 
     @Override
-    public void regroup(String userId, Set<String> groups) {
+    public void regroup(String userId, Set<String> groups, Actor actor) {
+        Set<String> before = new HashSet<>(people.actor(userId).groups());
+        Set<String> left = new HashSet<>(before);
+        left.removeAll(groups);
+        leaving.leave(userId, left, actor);
         people.unchecked(() -> {
-            Set<String> before = new HashSet<>();
-            identity.createGroupQuery().groupMember(userId).list().forEach(group -> before.add(group.getId()));
-            if (groups.isEmpty()) {
-                layDown(userId);
-            }
-            before.stream()
-                    .filter(group -> !groups.contains(group))
-                    .forEach(group -> identity.deleteMembership(userId, group));
             groups.stream()
                     .filter(group -> !before.contains(group))
                     .forEach(group -> identity.createMembership(userId, group));
+            left.forEach(group -> identity.deleteMembership(userId, group));
             return null;
         });
-    }
-
-    /** What he had claimed goes back to the list; what only he can do must be done first. */
-    private void layDown(String userId) {
-        for (Task task : tasks.createTaskQuery().taskAssignee(userId).list()) {
-            boolean others = tasks.getIdentityLinksForTask(task.getId()).stream()
-                    .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null);
-            if (!others) {
-                throw Refusal.badInput("roles", "“" + task.getName() + "”只能由他本人办理，办完或者改由他人办理后才能停用");
-            }
-            tasks.setAssignee(task.getId(), null);
-        }
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.jianyi.process;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -9,6 +12,9 @@ import org.camunda.bpm.engine.identity.User;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Person;
+import org.jianyi.roster.Substituting;
+import org.jianyi.substitution.SignerPlace;
+import org.jianyi.substitution.Substitutions;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +23,13 @@ import org.springframework.stereotype.Component;
 public class EnginePeople implements People {
 
     private final IdentityService identity;
+    private final Substitutions substitutions;
+    private final Clock clock;
 
-    EnginePeople(@Lazy IdentityService identity) {
+    EnginePeople(@Lazy IdentityService identity, @Lazy Substitutions substitutions, Clock clock) {
         this.identity = identity;
+        this.substitutions = substitutions;
+        this.clock = clock;
     }
 
     @Override
@@ -41,17 +51,28 @@ public class EnginePeople implements People {
                 .toList();
     }
 
-    /** @return the actor for a login, with the groups held at this moment */
+    /** @return the actor for a login, with the groups held at this moment, and for whom he signs today */
     public Actor actor(String userId) {
         return unchecked(() -> {
             String name = find(userId).map(Person::name).orElse(userId);
-            return new Actor(
-                    userId,
-                    name,
-                    identity.createGroupQuery().groupMember(userId).list().stream()
-                            .map(Group::getId)
-                            .collect(Collectors.toUnmodifiableSet()));
+            Set<String> groups = groupsOf(userId);
+            return new Actor(userId, name, groups, groups.isEmpty() ? List.of() : substituting(userId, groups));
         });
+    }
+
+    /** Only as long as the one may sign himself, and the other still fits. */
+    private List<Substituting> substituting(String userId, Set<String> groups) {
+        return substitutions.heldBy(userId, LocalDate.now(clock)).stream()
+                .filter(it -> new SignerPlace(it.place()).fits(groups)
+                        && groupsOf(it.signerId()).contains(it.place()))
+                .map(it -> new Substituting(new Person(it.signerId(), it.signerName()), it.place(), it.lastDay()))
+                .toList();
+    }
+
+    private Set<String> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return whose rights the engine works with at this moment; the clock's, when there is nobody */

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jianyi.draft.Drafts;
 import org.jianyi.process.guard.LastAdministrator;
 import org.jianyi.process.guard.ModelExpressions;
+import org.jianyi.process.guard.RightsOfTheConcerned;
 import org.jianyi.process.guard.StepOwner;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -33,16 +35,19 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TaskFacts> taskFacts;
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<StepOwner> stepOwner;
+    private final ObjectProvider<SignOffTasks> signOffTasks;
 
     EnginePlugin(
             ApplicationContext context,
             ObjectProvider<TaskFacts> taskFacts,
             ObjectProvider<Drafts> drafts,
-            ObjectProvider<StepOwner> stepOwner) {
+            ObjectProvider<StepOwner> stepOwner,
+            ObjectProvider<SignOffTasks> signOffTasks) {
         this.context = context;
         this.taskFacts = taskFacts;
         this.drafts = drafts;
         this.stepOwner = stepOwner;
+        this.signOffTasks = signOffTasks;
     }
 
     @Override
@@ -52,6 +57,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         Map<Object, Object> delegates = new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         configuration.setBeans(delegates);
         configuration.setExpressionManager(new ModelExpressions(delegates));
+        configuration.setResourceAuthorizationProvider(new RightsOfTheConcerned());
         configuration.setCustomHistoryLevels(List.of(new TownHistory()));
         people(configuration);
         List<BpmnParseListener> listeners = configuration.getCustomPreBPMNParseListeners();
@@ -67,6 +73,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                         TaskListener.EVENTNAME_CREATE,
                         task -> taskFacts.getObject().notify(task));
                 definition.addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_CREATE,
+                        task -> signOffTasks.getObject().cameUp(task));
+                definition.addBuiltInTaskListener(
                         TaskListener.EVENTNAME_COMPLETE,
                         task -> stepOwner.getObject().notify(task));
                 for (String end : List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
@@ -81,10 +90,16 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
      * Ids may hold hyphens, for users and groups and for nothing else. Wrong passwords make the next try wait, one second, two, four and so
      * on to half a minute, but never shut an account for good: anybody could do that to anybody whose name he knows.
      */
-    private static void people(ProcessEngineConfigurationImpl configuration) {
+    private void people(ProcessEngineConfigurationImpl configuration) {
         configuration.setUserResourceWhitelistPattern("[a-zA-Z0-9-]+");
         configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
-        configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(LastAdministrator.class));
+        configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(LastAdministrator.class) {
+            @Override
+            public Session openSession() {
+                return new LastAdministrator(
+                        () -> context.getBean(Leaving.class), () -> context.getBean(EnginePeople.class));
+            }
+        });
         configuration.setEnablePasswordPolicy(true);
         configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
         configuration.setLoginDelayBase(1);

@@ -165,21 +165,21 @@ public class FirstStart {
                 Resources.FILTER,
                 filter("我的待办", 10, "指定给我和我已领取的任务", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")));
         String toClaim =
-                filter(TO_CLAIM, 20, "本单位、本岗位可以领取的任务，逾期在前", ofMyGroups().taskUnassigned());
-        for (String group : List.of("government-office", "leader")) {
+                filter(TO_CLAIM, 20, "本单位、本岗位可以领取的任务，逾期在前", offeredToMe().taskUnassigned());
+        for (String group : List.of("government-office", "leader", "presidium")) {
             grant(group, Resources.FILTER, toClaim, READ);
         }
         String own = filter(
                 "本办待办",
                 5,
                 "要由镇人大办审查、交办、决定的任务，逾期在前",
-                ofMyGroups().taskUnassigned().taskDefinitionKeyIn(OfficeSteps.OWN.toArray(String[]::new)));
+                offeredToMe().taskUnassigned().taskDefinitionKeyIn(OfficeSteps.OWN.toArray(String[]::new)));
         grant("presidium-office", Resources.FILTER, own, READ);
         String forOthers = filter(
                 "可代录",
                 25,
                 "承办单位、政府办、代表正在办的任务，收到签字或盖章的材料后可以代录",
-                ofMyGroups()
+                offeredToMe()
                         .taskDefinitionKeyIn(OfficeSteps.OF_OTHERS.toArray(String[]::new))
                         .includeAssignedTasks());
         grant("presidium-office", Resources.FILTER, forOthers, READ);
@@ -189,19 +189,18 @@ public class FirstStart {
                         "逾期",
                         30,
                         "已经超过到期日的任务",
-                        ofMyGroups().includeAssignedTasks().dueBeforeExpression("${now()}")));
+                        offeredToMe().includeAssignedTasks().dueBeforeExpression("${now()}")));
     }
 
-    private TaskQuery ofMyGroups() {
-        return tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}");
+    /** Offered to one of my groups, or to me by name as somebody's substitute. */
+    private TaskQuery offeredToMe() {
+        return tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}");
     }
 
     private String filter(String name, int priority, String description, TaskQuery query) {
         Filter known = filters.createFilterQuery().filterName(name).singleResult();
-        if (known != null) {
-            return known.getId();
-        }
-        Filter filter = filters.newTaskFilter(name);
+        Filter filter =
+                known == null ? filters.newTaskFilter(name) : known; // an earlier release may have asked otherwise
         filter.setQuery(query); // in no order of its own: that would come before the one a person chooses
         filter.setProperties(Map.of(
                 "description",

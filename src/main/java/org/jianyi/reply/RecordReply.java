@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jianyi.ActDay;
 import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
+import org.jianyi.audit.AuditLine;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
@@ -25,7 +26,9 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Person;
 import org.jianyi.roster.Standing;
+import org.jianyi.substitution.SignerPlace;
 import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionStatus;
@@ -118,7 +121,7 @@ public class RecordReply {
      * @param signer the place in the chain: unit-head or leader
      * @param last whether nobody signs after this one
      * @return true when approved
-     * @throws Refusal when the actor may not sign here, has drafted it himself, saw another text, or returns it without saying why (R16)
+     * @throws Refusal when the actor may not sign here, neither himself nor as a substitute, has drafted it himself, saw another text, or returns it without saying why (R16)
      */
     public boolean signOff(HandlingId id, SignOffReply form, String signer, boolean last, Actor actor) {
         Handling handling = handlings.getLocked(id);
@@ -133,6 +136,9 @@ public class RecordReply {
         if (!standing.isProxy() && suggestion.lead().isUser(actor.userId())) {
             throw Refusal.forbidden("您是这件建议的领衔代表，请由其他负责人审签");
         }
+        if (standing.isSubstitute()) {
+            requireSignable(standing.substituted(), reply, suggestion);
+        }
         if (!reply.hash().equals(form.hash())) {
             throw Refusal.conflict("答复稿已经更新，请刷新页面，看过最新稿后再审签");
         }
@@ -140,7 +146,7 @@ public class RecordReply {
         if (form.approved()) {
             missingOpinions(handling, standing.isProxy() ? day : today());
         }
-        signOffs.save(new SignOff(reply, signer, form, actor, standing.isProxy(), day, clock.instant()));
+        SignOff signOff = signOffs.save(new SignOff(reply, signer, form, actor, standing, day, clock.instant()));
         if (!form.approved()) {
             if (form.comment() == null || form.comment().isBlank()) {
                 throw Refusal.badInput("comment", "退回修改时，请写明意见");
@@ -148,14 +154,22 @@ public class RecordReply {
             reply.sendBack();
             handling.returnDraft();
         } else if (last) {
-            reply.sign(standing.isProxy() ? standing.onBehalfOf() : actor.name(), day);
+            reply.sign(standing.isProxy() ? standing.onBehalfOf() : signOff.signature(), day);
             reply.keepHeading(suggestion.title(), cosignings.signers(suggestion));
             handling.sign();
         }
         claim(Collections.singletonList(form.scan()), handling, actor, Audience.INSIDE);
-        note(handling, actor, standing.onBehalfOf(), form.approved() ? "审签同意" : "审签退回", day, form.comment());
+        String act = (form.approved() ? "审签同意" : "审签退回") + (standing.isSubstitute() ? AuditLine.BY_SUBSTITUTE : "");
+        note(handling, actor, standing.onBehalfOf(), act, day, form.comment());
         replies.flush();
         return form.approved();
+    }
+
+    /** @return why this person may not sign the latest draft, in whatever place he would: 拟稿人，不能签发自己拟的稿; null when he may (R16) */
+    @Transactional(readOnly = true)
+    public String whyNotSignedBy(String userId, HandlingId id) {
+        return whyNot(
+                userId, replies.latest(id), suggestions.get(handlings.get(id).suggestion()));
     }
 
     private LocalDate lastSigned(Reply reply) {
@@ -221,7 +235,9 @@ public class RecordReply {
         if (actor.isHeadOf(handling.unit().code())) {
             return Standing.SELF;
         }
-        return onPaper(actor, handling.unit().name() + "负责人", scan);
+        return actor.signsFor(SignerPlace.headOf(handling.unit().code()), null)
+                .map(Standing::substituteOf)
+                .orElseGet(() -> onPaper(actor, handling.unit().name() + "负责人", scan));
     }
 
     private Standing asLeader(Actor actor, Suggestion suggestion, UUID scan) {
@@ -229,7 +245,24 @@ public class RecordReply {
         if (actor.isLeader() && mine) {
             return Standing.SELF;
         }
-        return onPaper(actor, suggestion.leaderName() == null ? "镇领导" : suggestion.leaderName(), scan);
+        return actor.signsFor(SignerPlace.LEADER, suggestion.leader())
+                .map(Standing::substituteOf)
+                .orElseGet(
+                        () -> onPaper(actor, suggestion.leaderName() == null ? "镇领导" : suggestion.leaderName(), scan));
+    }
+
+    /** What the signer himself could not sign, nobody signs for him. */
+    private static void requireSignable(Person signer, Reply reply, Suggestion suggestion) {
+        String why = whyNot(signer.userId(), reply, suggestion);
+        if (why != null) {
+            throw Refusal.forbidden(signer.name() + "是" + why + "，代理人也不能代签，请由其他负责人审签");
+        }
+    }
+
+    private static String whyNot(String userId, Reply reply, Suggestion suggestion) {
+        return reply.draftedBy().equals(userId)
+                ? "拟稿人，不能签发自己拟的稿"
+                : suggestion.lead().isUser(userId) ? "这件建议的领衔代表，不能签发" : null;
     }
 
     private Standing onPaper(Actor actor, String signatory, UUID scan) {
@@ -239,7 +272,7 @@ public class RecordReply {
         if (scan == null) {
             throw Refusal.badInput("scan", "代" + signatory + "登记审签时，请上传有签名的纸质稿");
         }
-        return new Standing(signatory);
+        return Standing.onPaper(signatory);
     }
 
     private void requireAnswers(Handling handling, DraftReply form) {

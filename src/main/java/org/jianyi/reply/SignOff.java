@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Standing;
 
 /** One signature under a reply, or its refusal: who, when, over which text (审签). */
 @Entity
@@ -27,11 +28,12 @@ public class SignOff {
     private LocalDate day;
     private Instant at;
     private boolean onBehalf;
+    private String signedFor;
     private UUID scanId;
 
     protected SignOff() {} // for JPA
 
-    SignOff(Reply reply, String signer, SignOffReply form, Actor by, boolean onBehalf, LocalDate day, Instant at) {
+    SignOff(Reply reply, String signer, SignOffReply form, Actor by, Standing standing, LocalDate day, Instant at) {
         this.replyId = reply.id();
         this.signer = signer;
         this.signedBy = by.userId();
@@ -41,7 +43,8 @@ public class SignOff {
         this.hash = reply.hash();
         this.day = day;
         this.at = at;
-        this.onBehalf = onBehalf;
+        this.onBehalf = standing.isProxy();
+        this.signedFor = standing.isSubstitute() ? standing.onBehalfOf() : null;
         this.scanId = form.scan();
     }
 
@@ -63,6 +66,11 @@ public class SignOff {
 
     public String name() {
         return name;
+    }
+
+    /** As it stands under the letter: 张三, or of a substitute 李四（代张三签）. */
+    public String signature() {
+        return signedFor == null ? name : name + "（代" + signedFor + "签）";
     }
 
     public boolean isApproved() {

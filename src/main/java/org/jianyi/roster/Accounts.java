@@ -39,11 +39,11 @@ public interface Accounts {
     void rename(String userId, FullName name);
 
     /**
-     * From now on these groups and no others. Whoever is in none is stopped: his tasks go back to the groups they came from.
+     * From now on these groups and no others. Whoever is in none is stopped. What he has taken and may no longer do goes back to the others.
      *
-     * @throws org.jianyi.Refusal when tasks hang on him alone, or he is the last administrator
+     * @throws org.jianyi.Refusal when something is open that he alone can do, or he is the last administrator
      */
-    void regroup(String userId, Set<String> groups);
+    void regroup(String userId, Set<String> groups, Actor actor);
 
     /** Sets a new password, ends his sessions, and gives it out this once. */
     String issuePassword(String userId);

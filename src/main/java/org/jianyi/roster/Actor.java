@@ -1,5 +1,7 @@
 package org.jianyi.roster;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,11 +12,17 @@ import java.util.stream.Collectors;
  * @param userId login name
  * @param name as printed
  * @param groups group ids; one person may hold several
+ * @param substituting for whom he signs today
  */
-public record Actor(String userId, String name, Set<String> groups) {
+public record Actor(String userId, String name, Set<String> groups, List<Substituting> substituting) {
 
     /** The clock, or what follows from another person's act. */
     public static final Actor SYSTEM = new Actor("system", "系统", Set.of());
+
+    /** Somebody who signs in his own right alone. */
+    public Actor(String userId, String name, Set<String> groups) {
+        this(userId, name, groups, List.of());
+    }
 
     public boolean isOffice() {
         return groups.contains("presidium-office");
@@ -60,5 +68,18 @@ public record Actor(String userId, String name, Set<String> groups) {
 
     public boolean isHeadOf(String unit) {
         return groups.contains("unit-head-" + unit);
+    }
+
+    /**
+     * @param place the group of those who sign here
+     * @param named user id of the one who must sign, or null when any of them may
+     * @return for whom this person signs here as a substitute
+     */
+    public Optional<Person> signsFor(String place, String named) {
+        return substituting.stream()
+                .filter(it -> it.place().equals(place))
+                .map(Substituting::signer)
+                .filter(signer -> named == null || named.equals(signer.userId()))
+                .findFirst();
     }
 }

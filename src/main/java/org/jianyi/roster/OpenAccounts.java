@@ -106,7 +106,7 @@ public class OpenAccounts {
         for (Deputy deputy : withoutLogin()) {
             String userId = free(deputy, taken);
             accounts.open(userId, FullName.of(deputy.name()));
-            accounts.regroup(userId, Set.of(DEPUTY));
+            accounts.regroup(userId, Set.of(DEPUTY), actor);
             deputy.comeIn(userId);
             slips.add(slip(userId, deputy.name(), part(deputy), actor, "开通账号"));
         }

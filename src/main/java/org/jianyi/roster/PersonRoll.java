@@ -39,8 +39,10 @@ class PersonRoll implements Roll<PersonEntry> {
     private final Accounts accounts;
     private final Units units;
     private final FirstPasswords firstPasswords;
+    private final StopAccounts stopAccounts;
 
-    PersonRoll(Accounts accounts, Units units, FirstPasswords firstPasswords) {
+    PersonRoll(Accounts accounts, Units units, FirstPasswords firstPasswords, StopAccounts stopAccounts) {
+        this.stopAccounts = stopAccounts;
         this.accounts = accounts;
         this.units = units;
         this.firstPasswords = firstPasswords;
@@ -111,7 +113,7 @@ class PersonRoll implements Roll<PersonEntry> {
         if (known == null && groups.isEmpty()) {
             throw Refusal.badInput("roles", "新登记的人员，岗位、经办单位、负责单位至少填一项");
         }
-        requireRightOver(known == null ? Set.of() : known.groups(), groups, actor);
+        StopAccounts.requireRightOver(known == null ? Set.of() : known.groups(), groups, actor);
         FullName name = FullName.of(entry.name());
         if (known == null) {
             accounts.open(entry.userId(), name);
@@ -119,16 +121,11 @@ class PersonRoll implements Roll<PersonEntry> {
         } else if (!known.name().equals(entry.name())) {
             accounts.rename(entry.userId(), name);
         }
-        if (known == null || !known.groups().equals(groups)) {
-            accounts.regroup(entry.userId(), groups);
-        }
-    }
-
-    /** The office does not make its own colleagues, nor administrators. */
-    private static void requireRightOver(Set<String> before, Set<String> after, Actor actor) {
-        boolean weighty = Account.isWeighty(before) || Account.isWeighty(after);
-        if (weighty && !before.equals(after) && !actor.isAdministrator()) {
-            throw Refusal.badInput("roles", "镇人大办和系统管理员的人员由系统管理员登记");
+        if (known != null && groups.isEmpty() && !known.isStopped()) {
+            stopAccounts.stop(entry.userId(), "岗位和单位都已去掉", actor);
+        } else if (known == null || !known.groups().equals(groups)) {
+            accounts.regroup(entry.userId(), groups, actor);
+            stopAccounts.forget(entry.userId());
         }
     }
 
@@ -180,9 +177,9 @@ class PersonRoll implements Roll<PersonEntry> {
         Map<String, Map<String, String>> beside = new LinkedHashMap<>();
         for (Account account : accounts.all()) {
             List<String> state = new ArrayList<>();
-            state.add(account.groups().isEmpty() ? "停用" : "在用");
+            state.add(account.isStopped() ? "停用" : "在用");
             FirstPassword first = waiting.get(account.userId());
-            if (first != null && !account.groups().isEmpty()) {
+            if (first != null && !account.isStopped()) {
                 state.add(first.isIssued() ? "还没有登录过" : "还没有发密码");
             }
             beside.put(account.userId(), Map.of("状态", String.join("，", state)));

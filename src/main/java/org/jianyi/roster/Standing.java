@@ -3,14 +3,33 @@ package org.jianyi.roster;
 import java.util.UUID;
 import org.jianyi.Refusal;
 
-/** In what capacity an act is entered: by the person himself, or by the office for him from paper (代录). */
-public record Standing(String onBehalfOf) {
+/**
+ * In what capacity an act is entered: by the person himself, by the office for him from paper (代录), or by his substitute (代签).
+ *
+ * @param onBehalfOf name of whoever it is done for, or null
+ * @param substituted whose substitute the actor is, or null
+ */
+public record Standing(String onBehalfOf, Person substituted) {
 
-    public static final Standing SELF = new Standing(null);
+    public static final Standing SELF = new Standing(null, null);
+
+    /** The office enters what another did. */
+    public static Standing onPaper(String other) {
+        return new Standing(other, null);
+    }
+
+    /** The actor himself decides, in the other's place. */
+    public static Standing substituteOf(Person signer) {
+        return new Standing(signer.name(), signer);
+    }
 
     /** @return true when the office enters what another did */
     public boolean isProxy() {
-        return onBehalfOf != null;
+        return onBehalfOf != null && substituted == null;
+    }
+
+    public boolean isSubstitute() {
+        return substituted != null;
     }
 
     /**
@@ -42,6 +61,6 @@ public record Standing(String onBehalfOf) {
         if (scan == null) {
             throw Refusal.badInput("scan", "代" + other + "登记时，请上传签字或盖章的纸质材料");
         }
-        return new Standing(other);
+        return onPaper(other);
     }
 }

@@ -21,8 +21,10 @@ class UnitRoll implements Roll<UnitEntry> {
     private final Units units;
     private final People people;
     private final Accounts accounts;
+    private final UnitWork work;
 
-    UnitRoll(Units units, People people, Accounts accounts) {
+    UnitRoll(Units units, People people, Accounts accounts, UnitWork work) {
+        this.work = work;
         this.units = units;
         this.people = people;
         this.accounts = accounts;
@@ -40,7 +42,7 @@ class UnitRoll implements Roll<UnitEntry> {
 
     @Override
     public String purpose() {
-        return "承办单位。经办人、负责人在“人员”里指定；不再承办的单位停用，不要删除。";
+        return "承办单位。经办人、负责人在“人员”里指定；不再承办的单位停用，不要删除；停用前要办结或者改办手里的建议。";
     }
 
     @Override
@@ -93,11 +95,22 @@ class UnitRoll implements Roll<UnitEntry> {
         unit.correct(entry.name(), entry.track(), issuer, entry.letterWord());
         if (entry.active()) {
             unit.reinstate();
-        } else {
+        } else if (unit.isActive()) {
+            requireDone(unit);
             unit.retire();
         }
         units.save(unit);
         accounts.groupsOf(unit);
+    }
+
+    private void requireDone(Unit unit) {
+        List<String> open = work.openCases(unit.code());
+        if (!open.isEmpty()) {
+            throw Refusal.badInput(
+                    "active",
+                    unit.name() + "还有" + open.size() + "件建议没有办结，不能停用：" + Some.of(open)
+                            + "。请先办结，或者在案卷页“改由其他单位承办”“取消承办”“取消会办”");
+        }
     }
 
     @Override

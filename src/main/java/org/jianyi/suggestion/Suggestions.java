@@ -56,6 +56,14 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
             "select s from Suggestion s join fetch s.lead where s.enteredBy is not null and s.submittedAt >= :since order by s.submittedAt desc")
     List<Suggestion> enteredSince(Instant since);
 
+    /** The open ones in the charge of a leader. */
+    @Query(
+            "select s from Suggestion s join fetch s.lead join fetch s.session where s.leader = :leader and s.closedOn is null order by s.id")
+    List<Suggestion> inChargeOf(String leader);
+
+    @Query("select s from Suggestion s join fetch s.session where s.closedOn is null order by s.id")
+    List<Suggestion> open();
+
     /** Ids of those that wait for this one (并案). */
     default List<SuggestionId> mergedInto(SuggestionId master) {
         return findByMasterOrderByIdAsc(master).stream()

@@ -3,6 +3,7 @@ package org.jianyi.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jianyi.audit.AuditLine;
 import org.jianyi.audit.Change;
 import org.jianyi.correction.Correctable;
 import org.jianyi.process.Desk;
@@ -82,6 +83,19 @@ record CasePage(
             String act,
             String detail,
             List<Change> changes) {
+
+        /** Entered for another from his paper. */
+        public boolean isFromPaper() {
+            return onBehalfOf != null && !act.endsWith(AuditLine.BY_SUBSTITUTE);
+        }
+
+        /** 王文书; of what was done for another 张三（王文书录入）, 李四（代张三）. */
+        public String who() {
+            if (onBehalfOf == null) {
+                return by;
+            }
+            return isFromPaper() ? onBehalfOf + "（" + by + "录入）" : by + "（代" + onBehalfOf + "）";
+        }
 
         /** The first words of a long detail, or null when all of it is short. */
         public String gist() {

@@ -442,7 +442,7 @@ class CaseViews {
                                 .stream()
                                         .map(s -> new CaseView.SignOffView(
                                                 s.signer().equals("leader") ? "镇领导" : "单位负责人",
-                                                s.name(),
+                                                s.signature(),
                                                 s.isApproved(),
                                                 s.comment(),
                                                 s.day(),

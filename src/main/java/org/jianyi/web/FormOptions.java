@@ -101,7 +101,7 @@ class FormOptions {
                     "close-referral" -> false;
             case "rate-handling", "revise-suggestion" -> !isLead(suggestion, actor);
             case "finish-cosigning", "confirm-cosigning", "confirm-withdrawal" -> false;
-            case "sign-off-reply" -> replyOptions.signsForAnother(share(task, suggestion), actor);
+            case "sign-off-reply" -> replyOptions.signsForAnother(share(task, suggestion), leaderOf(suggestion), actor);
             default -> actor.isOffice() && !actor.worksIn(unitOf(task, suggestion));
         };
     }
@@ -137,7 +137,8 @@ class FormOptions {
                         .findBySuggestionAndState(new SuggestionId(suggestion.id()), Withdrawal.State.REQUESTED)
                         .ifPresent(w -> options.put("withdrawalReason", w.reason()));
             case "decide-rehandling" -> replyOptions.rehandling(options, share(task, suggestion));
-            case "sign-off-reply" -> replyOptions.signOff(options, suggestion, share(task, suggestion));
+            case "sign-off-reply" ->
+                replyOptions.signOff(options, suggestion, share(task, suggestion), leaderOf(suggestion), actor);
             default -> {}
         }
         return options;
@@ -270,6 +271,10 @@ class FormOptions {
                 .map(CaseView.HandlingView::unit)
                 .findFirst()
                 .orElse("");
+    }
+
+    private String leaderOf(CaseView suggestion) {
+        return suggestions.get(new SuggestionId(suggestion.id())).leader();
     }
 
     private boolean isLead(CaseView suggestion, Actor actor) {

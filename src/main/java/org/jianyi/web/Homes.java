@@ -27,6 +27,7 @@ import org.jianyi.process.EngineClock;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
+import org.jianyi.substitution.SignerPlace;
 import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Suggestion;
@@ -99,7 +100,7 @@ class Homes {
             if (s != null) {
                 List<TaskLine> offers = task.holder() == null ? offered : taken;
                 (isUnhurried(task, s.submittedOn(), LocalDate.now(clock)) ? unhurried : task.mine() ? mine : offers)
-                        .add(line(task, s, facts));
+                        .add(line(task, s, facts, actor));
             }
         }
         return new Home(mine, offered, taken, unhurried, kept(actor, byId), lists(actor, visible, facts));
@@ -214,14 +215,16 @@ class Homes {
                 s.isConfidential());
     }
 
-    private TaskLine line(Desk.OpenTask task, Suggestion s, Facts facts) {
+    private TaskLine line(Desk.OpenTask task, Suggestion s, Facts facts, Actor actor) {
         Handling share = facts.share(task.handling());
         String unit = task.assistingUnit() != null
                 ? facts.unitNames.get(task.assistingUnit())
                 : share == null ? null : share.unit().name();
         return new TaskLine(
                 task.id(),
-                task.label() + (share != null && share.round() > 1 ? "（第" + share.round() + "次办理）" : ""),
+                task.label()
+                        + (share != null && share.round() > 1 ? "（第" + share.round() + "次办理）" : "")
+                        + (task.form().equals("sign-off-reply") ? inWhosePlace(share, s, actor) : ""),
                 s.number() == null ? null : facts.numberOf(s),
                 s.title(),
                 s.lead().name(),
@@ -229,6 +232,19 @@ class Homes {
                 task.holder(),
                 task.due(),
                 sentences.light(task.due(), REPLY_STEPS.contains(task.form()) ? 15 : 3));
+    }
+
+    /** For whom he would sign; nothing where he signs in his own right. */
+    private static String inWhosePlace(Handling share, Suggestion s, Actor actor) {
+        String unit = share.unit().code();
+        if (actor.isHeadOf(unit)
+                || actor.isLeader() && (s.leader() == null || s.leader().equals(actor.userId()))) {
+            return "";
+        }
+        return actor.signsFor(SignerPlace.headOf(unit), null)
+                .or(() -> actor.signsFor(SignerPlace.LEADER, s.leader()))
+                .map(signer -> "（代" + signer.name() + "签）")
+                .orElse("");
     }
 
     /** What the lines of all cases need, read at once. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianyi.ChineseDate;
 import org.jianyi.deadline.LegalClock;
@@ -19,8 +20,10 @@ import org.jianyi.reply.Reply;
 import org.jianyi.reply.ReplyClasses;
 import org.jianyi.reply.ReplyPublicity;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Person;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
+import org.jianyi.substitution.SignerPlace;
 import org.jianyi.web.CaseView.HandlingView;
 import org.jianyi.web.CaseView.PromiseView;
 import org.jianyi.web.CaseView.ReplyView;
@@ -101,11 +104,15 @@ class ReplyOptions {
     }
 
     /** For 审签. */
-    void signOff(Map<String, Object> options, CaseView c, HandlingView h) {
+    void signOff(Map<String, Object> options, CaseView c, HandlingView h, String leader, Actor actor) {
         ReplyView now = last(h);
         ReplyView before = h.replies().size() > 1 ? h.replies().get(h.replies().size() - 2) : null;
         options.put("points", points(c, h));
-        options.put("signer", signer(c, h));
+        options.put(
+                "signer",
+                signsFor(h, leader, actor)
+                        .map(signer -> "您代" + signer.name() + "签，签发人写“" + actor.name() + "（代" + signer.name() + "签）”")
+                        .orElse(signer(c, h)));
         options.put("remarks", remarks(c, h));
         options.put("revision", now == null || before == null ? null : revision(before, now));
     }
@@ -131,8 +138,22 @@ class ReplyOptions {
     }
 
     /** Whether this person enters the signature for another, from paper. */
-    boolean signsForAnother(HandlingView h, Actor actor) {
-        return actor.isOffice() && !(isFirstSigned(h) ? actor.isLeader() : actor.isHeadOf(h.unit()));
+    boolean signsForAnother(HandlingView h, String leader, Actor actor) {
+        return actor.isOffice()
+                && !(isFirstSigned(h) ? actor.isLeader() : actor.isHeadOf(h.unit()))
+                && signsFor(h, leader, actor).isEmpty();
+    }
+
+    /** Whose substitute this person would be now; nobody's where he signs in his own right. */
+    private static Optional<Person> signsFor(HandlingView h, String leader, Actor actor) {
+        boolean himself = isFirstSigned(h)
+                ? actor.isLeader() && (leader == null || leader.equals(actor.userId()))
+                : actor.isHeadOf(h.unit());
+        return himself
+                ? Optional.empty()
+                : actor.signsFor(
+                        isFirstSigned(h) ? SignerPlace.LEADER : SignerPlace.headOf(h.unit()),
+                        isFirstSigned(h) ? leader : null);
     }
 
     private static String signer(CaseView c, HandlingView h) {

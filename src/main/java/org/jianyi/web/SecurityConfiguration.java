@@ -84,7 +84,7 @@ class SecurityConfiguration {
                                 .denyAll()
                                 .anyRequest()
                                 .authenticated())
-                .addFilterBefore(new StillThere(people), AuthorizationFilter.class)
+                .addFilterBefore(new StillThere(people, OPEN, API), AuthorizationFilter.class)
                 .addFilterBefore(new NewPasswordFirst(accounts, FIRST_LOGIN, API), AuthorizationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .requestCache(cache -> cache.requestCache(asked))

@@ -1,14 +1,12 @@
 package org.jianyi.process.guard;
 
-import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jianyi.Refusal;
+import org.jianyi.process.Candidates;
 import org.jianyi.process.Case;
 import org.jianyi.roster.Actor;
 import org.springframework.stereotype.Component;
@@ -82,10 +80,6 @@ class StepDoors {
     }
 
     private boolean isCandidate(String taskId, Actor actor) {
-        List<IdentityLink> links = tasks.getIdentityLinksForTask(taskId);
-        return links.stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .anyMatch(link -> actor.userId().equals(link.getUserId())
-                        || actor.groups().contains(link.getGroupId()));
+        return Candidates.of(tasks, taskId).include(actor.userId(), actor.groups());
     }
 }

@@ -129,7 +129,7 @@ class AdministrationTest {
                 .isEqualTo(204);
         Answer next = newcomer.get("/");
         assertThat(next.status()).as("out of every group").isEqualTo(302);
-        assertThat(next.header("Location")).endsWith("/login");
+        assertThat(next.header("Location")).endsWith("/login?over");
         Answer again = newcomer.login("new-comer", Cast.PASSWORD);
         assertThat(again.header("Location")).endsWith("/login?stopped");
         assertThat(newcomer.get("/login?stopped").body()).contains("不在任何用户组").doesNotContain("停用");

@@ -235,6 +235,7 @@ class RoleMatrixTest {
                 .replace("/filter/{id}", "/filter/" + filter)
                 .replace("/process-definition/{id}", "/process-definition/" + definition)
                 .replace("/papers/{id}", "/papers/" + (path.contains("/papers/{id}") ? stage.scan("handler-NYZX") : ""))
+                .replace("/staff/{user}", "/staff/handler-NYZX")
                 .replace("{key}", "suggestion-handling")
                 .replace("{process}", "suggestion-handling")
                 .replaceAll("\\{(userId|groupId)}", "nobody")

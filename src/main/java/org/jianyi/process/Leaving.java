@@ -1,0 +1,168 @@
+package org.jianyi.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.TaskService;
+import org.jianyi.ChineseDate;
+import org.jianyi.Refusal;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.handling.OpenCases;
+import org.jianyi.process.OpenWork.Piece;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Some;
+import org.jianyi.roster.Units;
+import org.jianyi.substitution.KeepSubstitutes;
+import org.jianyi.substitution.SignerPlace;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.Suggestions;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody leaves a group, or all of them: not while something is open that he alone can do; and what he has taken goes back to the others. */
+@Component
+public class Leaving {
+
+    private static final String OFFICE = "presidium-office";
+    private static final String HEADS = "unit-head-";
+    private static final String HANDLERS = "unit-";
+
+    private final OpenWork openWork;
+    private final OpenCases openCases;
+    private final Suggestions suggestions;
+    private final SignOffTasks signOffTasks;
+    private final KeepSubstitutes keepSubstitutes;
+    private final EnginePeople people;
+    private final TaskService tasks;
+    private final Units units;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Leaving(
+            OpenWork openWork,
+            OpenCases openCases,
+            Suggestions suggestions,
+            SignOffTasks signOffTasks,
+            KeepSubstitutes keepSubstitutes,
+            EnginePeople people,
+            @Lazy TaskService tasks,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
+        this.openWork = openWork;
+        this.openCases = openCases;
+        this.suggestions = suggestions;
+        this.signOffTasks = signOffTasks;
+        this.keepSubstitutes = keepSubstitutes;
+        this.people = people;
+        this.tasks = tasks;
+        this.units = units;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * @param groups that he leaves
+     * @throws Refusal naming the tasks and cases that hang on him alone
+     */
+    @Transactional
+    public void leave(String userId, Set<String> groups, Actor actor) {
+        Actor person = people.actor(userId);
+        Set<String> left = new TreeSet<>(person.groups());
+        left.retainAll(groups);
+        if (left.isEmpty()) {
+            return;
+        }
+        List<Piece> pieces = openWork.of(userId);
+        List<String> reasons = hanging(person, left, pieces);
+        if (!reasons.isEmpty()) {
+            throw Refusal.conflict(person.name() + "还不能停用或者调离：" + String.join("；", reasons)
+                    + "。请先由本人办完，或者在“交接清单”里移交、改由其他领导分管，或者先指定接替的人。只是暂时离开的，不用停用，设代理人就可以");
+        }
+        Set<String> remaining = new TreeSet<>(person.groups());
+        remaining.removeAll(left);
+        keepSubstitutes.endThoseOf(userId, left, remaining, actor);
+        people.unchecked(() -> {
+            pieces.stream()
+                    .filter(piece -> piece.task().mine())
+                    .filter(piece -> !Candidates.of(tasks, piece.task().id()).include(userId, remaining))
+                    .forEach(piece -> layBack(piece, person, actor));
+            return null;
+        });
+        signOffTasks.settle();
+    }
+
+    /** @throws Refusal when something is open that is offered to the group */
+    public void requireIdle(String group) {
+        long open = people.unchecked(() -> tasks.createTaskQuery()
+                .taskCandidateGroup(group)
+                .includeAssignedTasks()
+                .count());
+        if (open > 0) {
+            throw Refusal.conflict("这个用户组还有" + open + "项任务没有办完，不能删除");
+        }
+    }
+
+    /** Why he cannot go, in words; empty when he can. */
+    public List<String> hanging(String userId) {
+        Actor person = people.actor(userId);
+        return hanging(person, person.groups(), openWork.of(userId));
+    }
+
+    private List<String> hanging(Actor person, Set<String> left, List<Piece> pieces) {
+        List<String> reasons = new ArrayList<>();
+        List<String> own = pieces.stream()
+                .filter(piece -> piece.hangsOnHim() && left.contains(piece.group()))
+                .map(Leaving::inWords)
+                .toList();
+        if (!own.isEmpty()) {
+            reasons.add("只有本人能办的任务有" + Some.of(own));
+        }
+        if (left.contains(SignerPlace.LEADER)) {
+            add(reasons, "分管的建议还没有办结：", suggestions.inChargeOf(person.userId()));
+        }
+        for (String group : left) {
+            if (group.startsWith(HANDLERS) && openWork.isAloneIn(group)) {
+                boolean heads = group.startsWith(HEADS);
+                String code = group.substring(heads ? HEADS.length() : HANDLERS.length());
+                add(
+                        reasons,
+                        units.get(code).name() + "只有这一名" + (heads ? "负责人" : "经办人") + "，还没有办结：",
+                        heads ? openCases.answeredBy(code) : openCases.of(code));
+            }
+        }
+        if (left.contains(OFFICE) && openWork.isAloneIn(OFFICE)) {
+            add(reasons, "镇人大办只有这一人，还没有办结：", suggestions.open());
+        }
+        return reasons;
+    }
+
+    private static void add(List<String> reasons, String what, List<Suggestion> cases) {
+        if (!cases.isEmpty()) {
+            reasons.add(what + Some.of(cases.stream().map(OpenCases::inWords).toList()));
+        }
+    }
+
+    private static String inWords(Piece piece) {
+        return "“" + piece.task().name() + "”"
+                + (piece.task().due() == null
+                        ? ""
+                        : "（" + ChineseDate.of(piece.task().due()) + "前）");
+    }
+
+    private void layBack(Piece piece, Actor person, Actor actor) {
+        tasks.setAssignee(piece.task().id(), null);
+        trail.record(
+                piece.task().suggestion(),
+                actor.userId(),
+                actor.name(),
+                null,
+                "放回任务",
+                LocalDate.now(clock),
+                person.name() + "停用或者调离，他领取的“" + piece.task().label() + "”放回本岗位");
+    }
+}

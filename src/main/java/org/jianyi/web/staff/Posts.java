@@ -1,0 +1,46 @@
+package org.jianyi.web.staff;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.Units;
+import org.springframework.stereotype.Component;
+
+/** What groups are called as somebody's post: 镇水利站负责人, 镇领导. */
+@Component
+class Posts {
+
+    private static final String HEADS = "unit-head-";
+    private static final String HANDLERS = "unit-";
+    private static final Map<String, String> ROLES = new LinkedHashMap<>();
+
+    static {
+        ROLES.put("presidium-office", "镇人大办");
+        ROLES.put("presidium", "主席团");
+        ROLES.put("government-office", "镇政府办");
+        ROLES.put("leader", "镇领导");
+        ROLES.put("deputy", "代表");
+        ROLES.put("camunda-admin", "系统管理员");
+    }
+
+    private final Units units;
+
+    Posts(Units units) {
+        this.units = units;
+    }
+
+    String inWords(String group) {
+        if (!group.startsWith(HANDLERS)) {
+            return ROLES.getOrDefault(group, group);
+        }
+        boolean heads = group.startsWith(HEADS);
+        String code = group.substring(heads ? HEADS.length() : HANDLERS.length());
+        return units.findById(code).map(Unit::name).orElse(code) + (heads ? "负责人" : "经办人");
+    }
+
+    String inWords(Set<String> groups) {
+        return groups.stream().sorted().map(this::inWords).collect(Collectors.joining("、"));
+    }
+}
