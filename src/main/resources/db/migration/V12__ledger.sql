@@ -1,4 +1,4 @@
--- One narrow row per suggestion for the ledger's lists, filters and figures, written with every act on the suggestion (docs/adr/0013-ledger.md).
+-- One narrow row per suggestion for the ledger's lists, filters and figures, written with every act on the suggestion (docs/adr/0016-ledger-rows-beside-the-cases.md).
 create table ledger_row (
     suggestion_id   varchar(20)  primary key references suggestion,
     session_id      bigint       not null references congress_session,

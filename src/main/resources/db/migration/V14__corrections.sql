@@ -4,7 +4,3 @@ alter table suggestion add column first_assigned_on date;
 -- A signed letter keeps the title and the names it was signed with, whatever is corrected on the case afterwards.
 alter table reply add column signed_title varchar(200);
 alter table reply add column signed_names text[];
-
--- A wrong scan stays, and says which paper took its place.
-alter table paper add column replaced_by uuid references paper;
-create index paper_replaced on paper (replaced_by) where replaced_by is not null;

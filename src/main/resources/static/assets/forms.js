@@ -13,9 +13,9 @@
  *   data-rows="promises"               rows; holds a <template> with fields named promises[] (texts) or promises[].matter (records).
  *                                      data-min, data-max, data-add="button's words"; data-from="suggestion.proposals": one fixed row for each.
  *                                      In a row: data-number (its number), data-text="item", data-value="number" or "item.number"
- *   <input type="file" data-upload>    id of the uploaded paper, or with multiple a list of ids; data-max
+ *   <input type="file" data-upload>    id of the uploaded paper, or with multiple a list of ids; data-max. data-upload="scan": PDF and photos
  *   <unit-shares name="units">         who handles it, as unit shares; data-of="assignment" | "dispatch" | "takeover"; data-shares: those to begin with
- *   <assignment-fields name="assignment">, <proxy-fields>   sections that several forms share, see SECTIONS
+ *   <assignment-fields name="assignment">, <proxy-fields>, <told-fields>   sections that several forms share, see SECTIONS
  * Field attributes:
  *   required, maxlength, min, max      checked before sending, said in Chinese; data-required="sentence" says it in other words
  *   data-options="units"               choices out of context.options; data-filter="track!=UPPER" leaves some out. On a <fieldset>: its
@@ -30,7 +30,9 @@
  *   <suggestion-summary>               the suggestion on top; data-brief leaves the proposals out and folds the facts
  *
  * The context is what GET /api/tasks/{id} or /api/starts/{process} answers, with share: the unit's share the task belongs to.
- * A page of ours names its root: <div data-jianyi-root="/">, and hosts a form in <div data-jianyi-host data-task="…"> or data-process="…".
+ * A page of ours names its root: <div data-jianyi-root="/">, and hosts a form in <div data-jianyi-host data-task="…">, data-process="…", or
+ * data-address="/api/…" for one that is no step: there its context is got, its draft kept (…/draft), its message sent. It needs no script
+ * in it; data-with="jianyiRecord" names what would be given to submits.
  *
  * jianyi.submits(camForm, {ready, message, wrong, changed}): all are optional
  *   ready(form)             once the context is there, the fields have their first values and the draft is restored; may be async
@@ -49,7 +51,7 @@
  *
  * jianyi.request(method, path, body, as) → promise of the answer (as "text": of its text), or of a refusal {status, field, message}
  * jianyi.element(tag, attributes, ...children): builds an element; texts are never read as HTML
- * jianyi.root: what our addresses begin with      jianyi.paper(paper) → link to it
+ * jianyi.root: what our addresses begin with      jianyi.paper(paper) → link to it      jianyi.nameOf(id): of a paper uploaded here
  * jianyi.day("2026-04-08") → 2026年4月8日      jianyi.summary(case) → element      jianyi.forget(): erases what is kept in this browser;
  *   a page with [data-jianyi-forget], as after logging out, does it by itself
  * jianyi.host(): sets up every [data-jianyi-host] of our own pages (done by itself when the page has loaded)
@@ -60,6 +62,7 @@
   const ROOT = contextPath();
   const LARGEST_FILE = 20 * 1024 * 1024;
   const FILE_TYPES = ['pdf', 'jpg', 'jpeg', 'png', 'webp', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'wps', 'et', 'dps'];
+  const SCAN_TYPES = ['pdf', 'jpg', 'jpeg', 'png'];
   const SAVE_EVERY = 30000;
   const KEPT = 'jianyi-draft-';
   const fields = new WeakMap(); // elements with a value of their own making: {get, set, check}
@@ -84,12 +87,42 @@
           <p class="hint">材料上的日期，不是录入的日期。</p>
         </div>
       </fieldset>`,
+    'told-fields': `
+      <fieldset class="proxy" data-when="context.proxy">
+        <legend>代录</legend>
+        <p class="hint">您在替单位登记，请按纸质材料或电话记录填写。页面和统计中会标明“代录”。</p>
+        <div class="field">
+          <label for="told">依据</label>
+          <select id="told" data-control="told"><option value="PAPER">签字或盖章的纸质材料</option><option value="PHONE">电话，没有纸质材料</option></select>
+        </div>
+        <div class="field" data-when="told=PAPER">
+          <label for="scan">签字材料扫描件</label>
+          <input type="file" id="scan" name="scan" data-upload required>
+        </div>
+        <div class="field" data-when="told=PHONE">
+          <label for="toldBy">谁来的电话</label>
+          <input type="text" id="toldBy" name="toldBy" required maxlength="60">
+        </div>
+        <div class="field">
+          <label for="day">实际日期</label>
+          <input type="date" id="day" name="day" data-value="today" data-latest="today">
+          <p class="hint">材料上的日期或来电的日期，不是录入的日期。</p>
+        </div>
+      </fieldset>`,
     'contact-fields': `
       <fieldset class="proxy" data-when="context.proxy">
         <legend>代录</legend>
         <div class="field">
+          <label for="contact-told">依据</label>
+          <select id="contact-told" data-control="told"><option value="PAPER">签字材料或电话记录</option><option value="PHONE">电话，没有纸质材料</option></select>
+        </div>
+        <div class="field" data-when="told=PAPER">
           <label for="contact-scan">签字材料或电话记录</label>
           <input type="file" id="contact-scan" name="scan" data-upload required>
+        </div>
+        <div class="field" data-when="told=PHONE">
+          <label for="contact-toldBy">谁来的电话</label>
+          <input type="text" id="contact-toldBy" name="toldBy" required maxlength="60">
         </div>
       </fieldset>
       <div class="field">
@@ -707,17 +740,19 @@
     const max = several ? Number(input.dataset.max || 20) : 1;
     const list = element('ul', { class: 'uploads', 'aria-live': 'polite' });
     const items = [];
-    input.accept = input.accept || FILE_TYPES.map((type) => `.${type}`).join(',');
+    const scan = input.dataset.upload === 'scan';
+    const types = scan ? SCAN_TYPES : FILE_TYPES;
+    input.accept = scan ? 'application/pdf,image/jpeg,image/png' : types.map((type) => `.${type}`).join(',');
     input.id = input.id || `jianyi-${++counter}`;
     input.classList.add('unseen');
     const pick = element('label', { for: input.id, class: 'pick' }, several ? '选择文件（可多选）' : '选择文件');
-    const hint = element('p', { class: 'hint' }, `可上传 PDF、图片（JPG、PNG、WebP）、Word、Excel、PPT、WPS，每个不超过20MB${several ? `，最多${max}个` : ''}。`);
+    const hint = element('p', { class: 'hint' }, `可上传 PDF、图片${scan ? '（JPG、PNG）' : '（JPG、PNG、WebP）、Word、Excel、PPT、WPS'}，每个不超过20MB${several ? `，最多${max}个` : ''}。`);
     input.after(pick, list, hint);
 
     const changed = () => input.dispatchEvent(new Event('change', { bubbles: true }));
     const problem = (file) => {
       const type = (/\.([^.]+)$/.exec(file.name) || ['', ''])[1].toLowerCase();
-      if (!FILE_TYPES.includes(type)) {
+      if (!types.includes(type)) {
         return '不能上传这种文件';
       }
       if (file.size > LARGEST_FILE) {
@@ -1492,11 +1527,12 @@
   function hostOf(camForm) {
     const form = camForm.formElement instanceof HTMLElement ? camForm.formElement : camForm.formElement[0];
     const own = camForm.jianyi === true;
+    const process = camForm.processDefinitionKey || String(camForm.processDefinitionId).split(':')[0];
     return {
       form,
       own,
       task: camForm.taskId || null,
-      process: camForm.taskId ? null : camForm.processDefinitionKey || String(camForm.processDefinitionId).split(':')[0],
+      address: camForm.address || (camForm.taskId ? `/api/tasks/${camForm.taskId}` : `/api/starts/${process}`),
     };
   }
 
@@ -1535,8 +1571,8 @@
   // ---------------------------------------------------------------- drafts
 
   function drafts(form, host) {
-    const path = host.task ? `/api/tasks/${host.task}/draft` : `/api/starts/${host.process}/draft`;
-    const key = `${KEPT}${form.context.userId || form.context.user}-${host.task || host.process}`;
+    const path = `${host.address}/draft`;
+    const key = `${KEPT}${form.context.userId || form.context.user}-${host.task || host.address.split('/').slice(3).join('-')}`;
     let changed = false;
     let saving = null;
     const line = element('p', { class: 'saved', role: 'status' });
@@ -1549,7 +1585,7 @@
       const text = JSON.stringify(message);
       papers.forEach((paper, id) => { if (text.includes(id)) { known[id] = paper; } });
       const controls = {};
-      every(form.element, '[data-control]').forEach((it) => { controls[it.dataset.control] = read(it); });
+      every(form.element, '[data-control]').filter((it) => !it.closest('[data-panel]')).forEach((it) => { controls[it.dataset.control] = read(it); });
       return { form: message, controls, papers: known };
     };
     const save = async (asked) => {
@@ -1616,7 +1652,7 @@
         if (mine) {
           Object.entries(draft.papers || {}).forEach(([id, paper]) => papers.set(id, paper));
         } else {
-          form.named().filter((field) => field.type === 'file').forEach((field) => { delete message[field.getAttribute('name')]; });
+          form.named().filter((field) => field.type === 'file').forEach((field) => { put(message, field.getAttribute('name'), null); });
         }
         fill(draft);
         say(`已恢复${mine ? '您' : draftByName || draftBy}于${moment(draftAt)}暂存的内容${mine || Object.keys(draft.papers || {}).length === 0 ? '' : '，附件请重新上传'}。`);
@@ -1686,7 +1722,7 @@
     });
 
     const ready = (async () => {
-      const context = await request('GET', host.task ? `/api/tasks/${host.task}` : `/api/starts/${host.process}`);
+      const context = await request('GET', host.address);
       if (isOutdated(context)) {
         handedOver = true;
         waiting.remove();
@@ -1864,7 +1900,7 @@
     return button;
   }
 
-  /** Plays the part of Tasklist's camForm: <div data-jianyi-host data-task="…"> or data-process="…", with the form's HTML in it. */
+  /** Plays the part of Tasklist's camForm: <div data-jianyi-host data-task="…">, data-process="…" or data-address="…", with the form's HTML in it. */
   function host() {
     every(document, '[data-jianyi-host]').forEach((place) => {
       if (place.dataset.ready !== undefined) {
@@ -1877,6 +1913,7 @@
         formElement: place.querySelector('form'),
         taskId: place.dataset.task || null,
         processDefinitionKey: place.dataset.process || null,
+        address: place.dataset.address || null,
         variableManager: { variables: {} },
         on: (event, listener) => { (listeners[event] = listeners[event] || []).push(listener); },
         fire: (event, ...args) => (listeners[event] || []).forEach((listener) => listener(event, args)),
@@ -1891,8 +1928,7 @@
           button.disabled = true;
           button.textContent = '正在提交……';
           try {
-            const path = camForm.taskId ? `/api/tasks/${camForm.taskId}` : `/api/starts/${camForm.processDefinitionKey}`;
-            const answer = await request('POST', path, camForm.variableManager.variables.form.value);
+            const answer = await request('POST', hostOf(camForm).address, camForm.variableManager.variables.form.value);
             camForm.fire('submit-success');
             thank(place, (answer && answer.suggestion) || place.dataset.suggestion);
           } catch (error) {
@@ -1902,6 +1938,9 @@
           }
         },
       };
+      if (camForm.address) {
+        submits(camForm, window[place.dataset.with]);
+      }
       every(camForm.formElement, 'script[cam-script]').forEach((script) => {
         // The form is ours, deployed with its process; Tasklist runs its script in the same way.
         new Function('camForm', script.textContent)(camForm);
@@ -1928,7 +1967,7 @@
     }
   }
 
-  window.jianyi = { submits, panel, request, element, day, summary, forget, host, root: ROOT, paper: paperLink };
+  window.jianyi = { submits, panel, request, element, day, summary, forget, host, root: ROOT, paper: paperLink, nameOf: (id) => (papers.get(id) || {}).name };
 
   function begin() {
     host();

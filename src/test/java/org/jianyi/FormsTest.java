@@ -30,6 +30,7 @@ import org.jianyi.handling.RecordContact;
 import org.jianyi.handling.RecordProgress;
 import org.jianyi.handling.ReturnOpinion;
 import org.jianyi.handling.WaiveContact;
+import org.jianyi.process.UnitRecord;
 import org.jianyi.survey.CommentAsCosigner;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -152,6 +153,18 @@ class FormsTest {
                 .as(form)
                 .allMatch(radio -> radio.closest("fieldset") != null
                         && !every(radio.closest("fieldset"), "legend").isEmpty());
+    }
+
+    /** Which asks only what the steps' own records hold, but not all of it. */
+    @Test
+    void theFormForAUnitAgreesWithTheRecordsOfItsSteps() {
+        Document page = Jsoup.parse(text(Path.of("src/main/resources/templates/record/unit.html")));
+        assertThat(components("", UnitRecord.class).keySet()).containsAll(names(page));
+        assertThat(limits(page)).isEqualTo(expectedLimits(page, UnitRecord.class));
+        assertThat(unknownChoices(page, UnitRecord.class)).isEmpty();
+        assertThat(every(page, "[id]").stream().map(Element::id).toList()).doesNotHaveDuplicates();
+        assertThat(every(page, "input[name]:not([type=hidden]):not([type=radio]), select, textarea"))
+                .allMatch(field -> every(page, "label[for=" + field.id() + "]").size() == 1);
     }
 
     @Test

@@ -33,7 +33,11 @@ public class PostgresForTests {
     public static final Instant NOW = Instant.parse("2025-03-03T02:00:00Z");
 
     private static final List<String> MIGRATIONS =
-            List.of("V4__papers_audit_drafts.sql", "V5__who_sees_a_paper.sql", "V10__audit_of_the_roster.sql");
+            List.of(
+            "V4__papers_audit_drafts.sql",
+            "V5__who_sees_a_paper.sql",
+            "V10__audit_of_the_roster.sql",
+            "V17__replaced_papers.sql");
 
     /** Closed with the context: the library's own shutdown hook makes the test run hang. */
     @Bean(destroyMethod = "close")

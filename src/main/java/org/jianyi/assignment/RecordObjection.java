@@ -85,11 +85,11 @@ public class RecordObjection {
             return false;
         }
         Handling handling = handlings.getLocked(id);
-        Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
+        Standing standing = Standing.forUnit(actor, handling.unit(), form.scan(), form.toldBy());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        handling.begin(day); // a talk with the deputy may have come first
+        handling.begin(day, standing.isProxy()); // a talk with the deputy may have come first
         claim(form.scan(), handling, actor);
-        note(handling, actor, standing.onBehalfOf(), "签收", day, null);
+        note(handling, actor, standing.onBehalfOf(), "签收", day, standing.noted(null));
         handlings.flush();
         return true;
     }

@@ -32,8 +32,7 @@ class LetterCorrection implements Correction {
                         .toList())
                 .stream()
                 .filter(reply -> reply.status() == Reply.Status.SIGNED || reply.status() == Reply.Status.DELIVERED)
-                .map(reply -> Correctable.fixed(
-                        Matter.LETTER_NUMBER, reply.id().toString(), reply.letterNumber(), WHY))
+                .map(reply -> Correctable.fixed(Matter.LETTER_NUMBER, reply.id().toString(), reply.letterNumber(), WHY))
                 .toList();
     }
 

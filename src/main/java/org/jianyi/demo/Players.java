@@ -256,7 +256,7 @@ class Players {
 
     void signs(String matter, String unit, boolean approved, String comment) {
         String hash = replies.latest(handling(matter, unit).id()).hash();
-        completes(matter, unit, "SignOffReply", new SignOffReply(approved, comment, hash, null, null));
+        completes(matter, unit, "SignOffReply", new SignOffReply(approved, comment, hash, null, null, null));
     }
 
     /** A paper with signatures, as the office takes it in. */

@@ -648,6 +648,7 @@ final class Story {
                                         text,
                                         List.of(),
                                         paper ? p.scan(office, "盖章的会办意见", matter.key() + assisting) : null,
+                                        null,
                                         null)));
             }
         }

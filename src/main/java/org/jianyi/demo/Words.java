@@ -127,6 +127,7 @@ record Words(Matter matter) {
                 talk.agreed(),
                 pictured && !assisting ? List.of(players.photo(user, matter, talk.said())) : List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -167,6 +168,7 @@ record Words(Matter matter) {
                 publicity,
                 publicity == ReplyPublicity.NONE ? "代表要求保密" : null,
                 List.of(),
+                null,
                 null,
                 null);
     }

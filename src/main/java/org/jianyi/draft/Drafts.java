@@ -19,6 +19,11 @@ public interface Drafts extends Repository<Draft, String> {
 
     List<Draft> findBySavedByOrderBySavedAtDesc(String savedBy);
 
+    /** @return what stands for the task where the office records for a unit: one draft for all of the office */
+    static String ofRecord(String handling, String unit) {
+        return "record:" + handling + ":" + unit;
+    }
+
     /** @return what stands for the task where a form is to start something: one draft for each person and process */
     static String ofStart(String process, String userId) {
         return process + ":" + userId;

@@ -8,8 +8,6 @@ import org.springframework.data.jpa.repository.Query;
 /** All contact records. */
 public interface Contacts extends JpaRepository<Contact, Long> {
 
-    boolean existsByHandling(HandlingId handling);
-
     List<Contact> findByHandlingInOrderByDayAscIdAsc(Collection<HandlingId> handlings);
 
     /** How often a unit talked with the deputy in that form. */

@@ -54,9 +54,11 @@ public class Handling {
     private HandlingId previous;
 
     private LocalDate acceptedOn;
+    private boolean acceptedOnBehalf;
     private String measures;
     private String waivedReason;
     private String waivedBy;
+    private boolean waivedOnBehalf;
     private String drafter;
     private LocalDate repliedOn;
     private LocalDate ratedOn;
@@ -122,16 +124,17 @@ public class Handling {
         return next;
     }
 
-    public void accept(LocalDate day) {
+    public void accept(LocalDate day, boolean proxy) {
         require("签收", HandlingStatus.ASSIGNED);
         status = HandlingStatus.ACCEPTED;
         acceptedOn = day;
+        acceptedOnBehalf = proxy;
     }
 
     /** A unit's first act signs in for it, where signing in is no step of its own. */
-    public void begin(LocalDate day) {
+    public void begin(LocalDate day, boolean proxy) {
         if (status == HandlingStatus.ASSIGNED) {
-            accept(day);
+            accept(day, proxy);
         }
     }
 
@@ -166,21 +169,22 @@ public class Handling {
         end(HandlingStatus.RECALLED, reason, day);
     }
 
-    public void report(String words, LocalDate day) {
-        begin(day);
+    public void report(String words, LocalDate day, boolean proxy) {
+        begin(day, proxy);
         require("登记办理情况", HandlingStatus.ACCEPTED);
         measures = words;
     }
 
     /** The deputy needs no contact (R13). */
-    public void waiveContact(String reason, String by) {
+    public void waiveContact(String reason, String by, boolean proxy) {
         require("登记免于面商", HandlingStatus.ASSIGNED, HandlingStatus.ACCEPTED);
         waivedReason = reason;
         waivedBy = by;
+        waivedOnBehalf = proxy;
     }
 
-    public void draft(String by, LocalDate day) {
-        begin(day);
+    public void draft(String by, LocalDate day, boolean proxy) {
+        begin(day, proxy);
         require("拟稿答复", HandlingStatus.ACCEPTED);
         status = HandlingStatus.DRAFTED;
         drafter = by;
@@ -338,12 +342,22 @@ public class Handling {
         return acceptedOn;
     }
 
+    /** @return true when the office entered the acceptance for the unit (代录) */
+    public boolean isAcceptedOnBehalf() {
+        return acceptedOnBehalf;
+    }
+
     public String measures() {
         return measures;
     }
 
     public String waivedReason() {
         return waivedReason;
+    }
+
+    /** @return true when the deputy's waiver was entered for him (代录) */
+    public boolean isWaivedOnBehalf() {
+        return waivedOnBehalf;
     }
 
     public String drafter() {

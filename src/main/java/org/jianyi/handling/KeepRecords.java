@@ -53,13 +53,13 @@ public class KeepRecords {
         if (!(form.stage() == ContactStage.AFTER && handling.isReplied() && !handling.isEnded())) {
             requireOpen(handling);
         }
-        Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
+        Standing standing = Standing.forUnit(actor, handling.unit(), form.scan(), form.toldBy());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        handling.begin(day);
+        handling.begin(day, standing.isProxy());
         claim(form.photos(), form.scan(), handling, actor);
         Contact contact = contacts.save(
                 new Contact(id, form, day, clock.instant(), actor.userId(), actor.name(), standing.isProxy()));
-        note(handling, actor, standing, form.form().label() + "沟通", day, form.said());
+        note(handling, actor, standing, form.form().label() + "沟通", day, standing.noted(form.said()));
         contacts.flush();
         return contact;
     }
@@ -69,7 +69,7 @@ public class KeepRecords {
         Handling handling = open(id);
         Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        handling.begin(day);
+        handling.begin(day, standing.isProxy());
         claim(form.photos(), form.scan(), handling, actor);
         Progress progress = progressEntries.save(
                 new Progress(id, form, day, clock.instant(), actor.userId(), actor.name(), standing.isProxy()));
@@ -84,7 +84,7 @@ public class KeepRecords {
         Suggestion suggestion = suggestions.get(handling.suggestion());
         Standing standing = Standing.forDeputy(actor, suggestion.lead(), handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        handling.waiveContact(form.reason(), actor.userId());
+        handling.waiveContact(form.reason(), actor.userId(), standing.isProxy());
         claim(List.of(), form.scan(), handling, actor);
         note(handling, actor, standing, "免于面商", day, form.reason());
         handlings.flush();
@@ -95,7 +95,7 @@ public class KeepRecords {
         Handling handling = handlings.getLocked(id);
         Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        handling.report(form.measures(), day);
+        handling.report(form.measures(), day, standing.isProxy());
         papers.claim(
                 Collections.singletonList(form.scan()),
                 actor.userId(),

@@ -47,7 +47,7 @@ public class RecordAssistingOpinion {
     public void record(HandlingId id, String unit, GiveAssistingOpinion form, Actor actor) {
         AssistingOpinion opinion = asked(id, unit);
         Handling lead = handlings.get(id);
-        Standing standing = Standing.forUnit(actor, opinion.unit(), form.scan());
+        Standing standing = Standing.forUnit(actor, opinion.unit(), form.scan(), form.toldBy());
         LocalDate day = ActDay.of(form.day(), LocalDate.now(clock), opinion.askedOn(), "交办");
         opinion.give(form, actor.userId(), standing.isProxy(), day);
         papers.claim(form.attachments(), actor.userId(), lead.suggestion().value(), Audience.INSIDE);
@@ -63,7 +63,7 @@ public class RecordAssistingOpinion {
                 standing.onBehalfOf(),
                 "会办意见",
                 day,
-                form.text());
+                standing.noted(form.text()));
         opinions.flush();
     }
 

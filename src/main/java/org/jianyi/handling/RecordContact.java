@@ -14,8 +14,9 @@ import java.util.UUID;
  * @param participants who took part
  * @param said what the deputy said
  * @param agreed what was agreed
- * @param scan uploaded paper; required when somebody records this for another (代录)
+ * @param scan uploaded paper; required when somebody records this for another (代录), unless it was told by telephone
  * @param day the day on which it happened; empty: today
+ * @param toldBy who said it on the telephone, where the office enters it without paper
  */
 public record RecordContact(
         @NotNull(message = "请选择沟通阶段") ContactStage stage,
@@ -30,7 +31,8 @@ public record RecordContact(
         @Size(max = 20000, message = "商定事项不能超过20000字") String agreed,
         @Size(max = 20, message = "照片不能超过20张") List<@NotNull UUID> photos,
         UUID scan,
-        @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
+        @PastOrPresent(message = "日期不能晚于今天") LocalDate day,
+        @Size(max = 60, message = "来电人不能超过60字") String toldBy) {
     public RecordContact {
         photos = photos == null ? List.of() : List.copyOf(photos);
     }

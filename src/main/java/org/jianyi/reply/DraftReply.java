@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param letterNumber 发文字号, for example 枫政函〔2026〕12号
  * @param scan uploaded paper; required when somebody records this for another (代录)
  * @param day the day on which it happened; empty: today
+ * @param issuer on paper: in whose name the letter stands; empty: as the roster says
  */
 public record DraftReply(
         @NotBlank(message = "请选择答复类别") @Size(max = 10) String replyClass,
@@ -40,7 +41,8 @@ public record DraftReply(
         @Size(max = 1000, message = "不予公开理由不能超过1000字") String publicityReason,
         @Size(max = 20, message = "附件不能超过20个") List<@NotNull UUID> attachments,
         UUID scan,
-        @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
+        @PastOrPresent(message = "日期不能晚于今天") LocalDate day,
+        Issuer issuer) {
     public DraftReply {
         answers = answers == null ? List.of() : List.copyOf(answers);
         promises = promises == null ? List.of() : List.copyOf(promises);

@@ -2,6 +2,7 @@ package org.jianyi.reply;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.jianyi.audit.AuditLine;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Contact;
 import org.jianyi.handling.Contacts;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -89,11 +91,11 @@ public class RecordReply {
             throw Refusal.forbidden("您是这件建议的领衔代表，请由单位其他人员拟稿");
         }
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        handling.draft(actor.userId(), day);
+        handling.draft(actor.userId(), day, standing.isProxy());
         requireAnswers(handling, form);
         ReplyClass replyClass = classes.get(form.replyClass());
         requireWhatTheClassNeeds(replyClass, form, day);
-        requireContact(handling);
+        requireContact(handling, day);
         requireLetterNumber(id, form.letterNumber());
         if (form.publicity() == ReplyPublicity.NONE
                 && (form.publicityReason() == null || form.publicityReason().isBlank())) {
@@ -105,9 +107,10 @@ public class RecordReply {
                 earlier.size() + 1,
                 form,
                 replyClass,
-                Issuer.valueOf(handling.unit().issuer()),
+                issuer(handling, form, standing),
                 missingOpinions(handling, standing.isProxy() ? day : today()),
                 actor,
+                standing.isProxy() ? standing.onBehalfOf() : actor.name(),
                 standing.isProxy(),
                 day));
         claim(form.attachments(), handling, actor, Audience.INSIDE);
@@ -130,10 +133,12 @@ public class RecordReply {
         Standing standing = signer.equals("leader")
                 ? asLeader(actor, suggestion, form.scan())
                 : asHead(actor, handling, form.scan());
-        if (!standing.isProxy() && reply.draftedBy().equals(actor.userId())) {
+        String name = standing.isProxy() ? signerName(form, standing) : actor.name();
+        if (standing.isProxy()) {
+            requireAnother(name, signer, reply, handling, suggestion);
+        } else if (reply.isDraftedBy(actor)) {
             throw Refusal.forbidden("您是拟稿人，不能签发自己拟的稿，请由其他负责人审签");
-        }
-        if (!standing.isProxy() && suggestion.lead().isUser(actor.userId())) {
+        } else if (suggestion.lead().isUser(actor.userId())) {
             throw Refusal.forbidden("您是这件建议的领衔代表，请由其他负责人审签");
         }
         if (standing.isSubstitute()) {
@@ -146,7 +151,7 @@ public class RecordReply {
         if (form.approved()) {
             missingOpinions(handling, standing.isProxy() ? day : today());
         }
-        SignOff signOff = signOffs.save(new SignOff(reply, signer, form, actor, standing, day, clock.instant()));
+        SignOff signOff = signOffs.save(new SignOff(reply, signer, name, form, actor, standing, day, clock.instant()));
         if (!form.approved()) {
             if (form.comment() == null || form.comment().isBlank()) {
                 throw Refusal.badInput("comment", "退回修改时，请写明意见");
@@ -154,13 +159,14 @@ public class RecordReply {
             reply.sendBack();
             handling.returnDraft();
         } else if (last) {
-            reply.sign(standing.isProxy() ? standing.onBehalfOf() : signOff.signature(), day);
+            reply.sign(standing.isProxy() ? name : signOff.signature(), day);
             reply.keepHeading(suggestion.title(), cosignings.signers(suggestion));
             handling.sign();
         }
         claim(Collections.singletonList(form.scan()), handling, actor, Audience.INSIDE);
         String act = (form.approved() ? "审签同意" : "审签退回") + (standing.isSubstitute() ? AuditLine.BY_SUBSTITUTE : "");
-        note(handling, actor, standing.onBehalfOf(), act, day, form.comment());
+        String signature = standing.isProxy() && !name.equals(standing.onBehalfOf()) ? name + "签字" : null;
+        note(handling, actor, standing.onBehalfOf(), act, day, said(signature, form.comment()));
         replies.flush();
         return form.approved();
     }
@@ -170,6 +176,34 @@ public class RecordReply {
     public String whyNotSignedBy(String userId, HandlingId id) {
         return whyNot(
                 userId, replies.latest(id), suggestions.get(handlings.get(id).suggestion()));
+    }
+
+    private static String said(String signature, String comment) {
+        if (signature == null) {
+            return comment;
+        }
+        return comment == null || comment.isBlank() ? signature : signature + "：" + comment;
+    }
+
+    /** Forms of before name nobody: then it is whoever signs there. */
+    private static String signerName(SignOffReply form, Standing standing) {
+        return form.signerName() == null || form.signerName().isBlank()
+                ? standing.onBehalfOf()
+                : form.signerName().strip();
+    }
+
+    /** What holds of who signs here holds of whose name stands on paper (R16). */
+    private static void requireAnother(
+            String name, String signer, Reply reply, Handling handling, Suggestion suggestion) {
+        if (!reply.isOnBehalf() && reply.drafterName().equals(name)) {
+            throw Refusal.badInput("signerName", name + "是拟稿人，不能签发自己拟的稿，请由其他负责人审签");
+        }
+        boolean leadWorksThere = signer.equals("leader")
+                ? suggestion.lead().isUser(suggestion.leader())
+                : handling.unit().code().equals(suggestion.lead().unitCode());
+        if (leadWorksThere && suggestion.lead().name().equals(name)) {
+            throw Refusal.badInput("signerName", name + "是这件建议的领衔代表，请由其他负责人审签");
+        }
     }
 
     private LocalDate lastSigned(Reply reply) {
@@ -188,10 +222,10 @@ public class RecordReply {
         Reply reply = replies.latest(id);
         LocalDate day = ActDay.of(form.day(), today(), reply.signedOn(), "签发");
         String receiver = receiver(form);
-        reply.deliver(form.way(), receiver, form.sealed(), day);
+        reply.deliver(form.way(), receiver, form.sealed(), standing.isProxy(), day);
         handling.deliver(day);
         claim(Arrays.asList(form.sealed(), form.scan()), handling, actor, Audience.CASE);
-        papers.send(reply.attachments());
+        papers.send(sent(reply));
         note(
                 handling,
                 actor,
@@ -211,6 +245,15 @@ public class RecordReply {
         }
         replies.flush();
         return all && first;
+    }
+
+    /** The sealed letter may be the one that was handed in with the signatures, and so far was the unit's own affair. */
+    private static List<UUID> sent(Reply reply) {
+        List<UUID> sent = new ArrayList<>(reply.attachments());
+        if (reply.sealed() != null) {
+            sent.add(reply.sealed());
+        }
+        return sent;
     }
 
     private static String receiver(DeliverReply form) {
@@ -260,7 +303,7 @@ public class RecordReply {
     }
 
     private static String whyNot(String userId, Reply reply, Suggestion suggestion) {
-        return reply.draftedBy().equals(userId)
+        return !reply.isOnBehalf() && reply.draftedBy().equals(userId)
                 ? "拟稿人，不能签发自己拟的稿"
                 : suggestion.lead().isUser(userId) ? "这件建议的领衔代表，不能签发" : null;
     }
@@ -273,6 +316,18 @@ public class RecordReply {
             throw Refusal.badInput("scan", "代" + signatory + "登记审签时，请上传有签名的纸质稿");
         }
         return Standing.onPaper(signatory);
+    }
+
+    /** In whose name the unit answers; only a letter on paper may have been written in the other. */
+    private static Issuer issuer(Handling handling, DraftReply form, Standing standing) {
+        Issuer usual = Issuer.valueOf(handling.unit().issuer());
+        if (form.issuer() == null || form.issuer() == usual) {
+            return usual;
+        }
+        if (!standing.isProxy()) {
+            throw Refusal.badInput("issuer", handling.unit().name() + "的答复以" + usual.label() + "名义发文，不能更改");
+        }
+        return form.issuer();
     }
 
     private void requireAnswers(Handling handling, DraftReply form) {
@@ -309,10 +364,16 @@ public class RecordReply {
         }
     }
 
-    private void requireContact(Handling handling) {
-        if (handling.waivedReason() == null && !contacts.existsByHandling(handling.id())) {
+    /** One talk at least, and before the reply. */
+    private void requireContact(Handling handling, LocalDate day) {
+        if (handling.waivedReason() != null) {
+            return;
+        }
+        List<Contact> talks = contacts.findByHandlingInOrderByDayAscIdAsc(List.of(handling.id()));
+        if (talks.isEmpty()) {
             throw Refusal.conflict("答复前至少要与代表沟通一次，请先点“登记沟通”；代表同意免于面商的，请点“登记免于面商”，并上传代表签字的材料");
         }
+        ActDay.of(day, today(), talks.get(0).day(), "与代表沟通");
     }
 
     private void requireLetterNumber(HandlingId id, String letterNumber) {

@@ -106,6 +106,7 @@ public class Reply {
     private DeliveryWay way;
 
     private String receiver;
+    private boolean deliveredOnBehalf;
     private UUID sealedId;
     private List<UUID> attachments = List.of();
 
@@ -122,7 +123,11 @@ public class Reply {
 
     protected Reply() {} // for JPA
 
-    /** @param missingOpinions assisting units whose time was over without an opinion (逾期未提), or null */
+    /**
+     * @param missingOpinions assisting units whose time was over without an opinion (逾期未提), or null
+     * @param by who drafted it, or entered it for the unit
+     * @param drafterName who drafted it: on paper the unit, whoever entered it
+     */
     Reply(
             HandlingId handling,
             int draftNumber,
@@ -130,7 +135,8 @@ public class Reply {
             ReplyClass replyClass,
             Issuer issuer,
             String missingOpinions,
-            Actor drafter,
+            Actor by,
+            String drafterName,
             boolean onBehalf,
             LocalDate day) {
         this.handling = handling;
@@ -148,8 +154,8 @@ public class Reply {
         this.publicity = form.publicity();
         this.publicityReason = form.publicityReason();
         this.missingOpinions = missingOpinions;
-        this.draftedBy = drafter.userId();
-        this.drafterName = drafter.name();
+        this.draftedBy = by.userId();
+        this.drafterName = drafterName;
         this.draftedOn = day;
         this.onBehalf = onBehalf;
         this.attachments = List.copyOf(form.attachments());
@@ -231,12 +237,13 @@ public class Reply {
         signedOn = day;
     }
 
-    void deliver(DeliveryWay how, String to, UUID sealed, LocalDate day) {
+    void deliver(DeliveryWay how, String to, UUID sealed, boolean proxy, LocalDate day) {
         require("登记送达", Status.SIGNED);
         status = Status.DELIVERED;
         way = how;
         receiver = to;
         sealedId = sealed;
+        deliveredOnBehalf = proxy;
         deliveredOn = day;
     }
 
@@ -318,6 +325,12 @@ public class Reply {
         return hash;
     }
 
+    /** @return true when this person drafted it himself; what the office entered from paper, the unit drafted (R16) */
+    boolean isDraftedBy(Actor actor) {
+        return !onBehalf && draftedBy.equals(actor.userId());
+    }
+
+    /** User id of who drafted it, or entered it for the unit. */
     public String draftedBy() {
         return draftedBy;
     }
@@ -362,6 +375,11 @@ public class Reply {
 
     public String receiver() {
         return receiver;
+    }
+
+    /** @return true when the office entered the delivery for the unit (代录) */
+    public boolean isDeliveredOnBehalf() {
+        return deliveredOnBehalf;
     }
 
     public UUID sealed() {

@@ -33,11 +33,23 @@ public class SignOff {
 
     protected SignOff() {} // for JPA
 
-    SignOff(Reply reply, String signer, SignOffReply form, Actor by, Standing standing, LocalDate day, Instant at) {
+    /**
+     * @param name whose signature it is
+     * @param by who entered it: himself, or the office for him
+     */
+    SignOff(
+            Reply reply,
+            String signer,
+            String name,
+            SignOffReply form,
+            Actor by,
+            Standing standing,
+            LocalDate day,
+            Instant at) {
         this.replyId = reply.id();
         this.signer = signer;
         this.signedBy = by.userId();
-        this.name = by.name();
+        this.name = name;
         this.approved = form.approved();
         this.comment = form.comment();
         this.hash = reply.hash();

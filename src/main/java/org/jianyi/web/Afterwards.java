@@ -36,6 +36,7 @@ class Afterwards {
             Map.entry("handle-suggestion", "办理情况已登记"),
             Map.entry("objection", "退办申请已提交"),
             Map.entry("rate-handling", "评价已登记"),
+            Map.entry("record-for-unit", "单位办理已代录"),
             Map.entry("revise-suggestion", "补正稿已提交"),
             Map.entry("sign-off-reply", "审签意见已登记"));
 

@@ -113,6 +113,7 @@ record CasePage(
      * @param addUnit the roles a further unit may get; empty when none may be added
      * @param recall the shares of an assignment that may be taken back, or null
      * @param corrections what may be corrected
+     * @param forUnits whether something may be recorded for a unit
      */
     record Acts(
             List<Desk.OpenTask> own,
@@ -123,7 +124,8 @@ record CasePage(
             List<Labelled> addUnit,
             String recall,
             List<Correctable> corrections,
-            Map<String, String> units) {}
+            Map<String, String> units,
+            boolean forUnits) {}
 
     /** The same for one unit's share. {@code proxy}: on behalf of the unit, so a scan is asked for. */
     record ShareActs(

@@ -18,6 +18,7 @@ import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.Role;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EngineClock;
+import org.jianyi.process.RecordForUnit;
 import org.jianyi.process.Settings;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Track;
@@ -304,7 +305,8 @@ class CasePages {
                 roles,
                 actor.isOffice() ? recordRecall.recallable(suggestion).orElse(null) : null,
                 recordCorrection.offered(suggestion, actor),
-                offered);
+                offered,
+                actor.isOffice() && doable.stream().anyMatch(RecordForUnit::isOfUnit));
     }
 
     private static List<StoryItem> story(CaseView c) {

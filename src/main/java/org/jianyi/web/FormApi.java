@@ -1,19 +1,10 @@
 package org.jianyi.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import org.jianyi.Refusal;
-import org.jianyi.draft.Draft;
 import org.jianyi.draft.Drafts;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
-import org.jianyi.roster.People;
-import org.jianyi.roster.Person;
 import org.jianyi.suggestion.SuggestionId;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** What a form needs besides its own fields, in Tasklist and on our own pages alike: the case, the choices, the kept draft; and completing it. */
 @Api
@@ -34,62 +24,24 @@ class FormApi {
     private final Desk desk;
     private final CaseViews views;
     private final FormOptions options;
-    private final Drafts drafts;
-    private final People people;
-    private final ResourceUrlProvider addresses;
-    private final ObjectMapper mapper;
-    private final Clock clock;
+    private final FormContexts contexts;
 
-    FormApi(
-            Desk desk,
-            CaseViews views,
-            FormOptions options,
-            Drafts drafts,
-            People people,
-            ResourceUrlProvider addresses,
-            ObjectMapper mapper,
-            Clock clock) {
+    FormApi(Desk desk, CaseViews views, FormOptions options, FormContexts contexts) {
         this.desk = desk;
         this.views = views;
         this.options = options;
-        this.drafts = drafts;
-        this.people = people;
-        this.addresses = addresses;
-        this.mapper = mapper;
-        this.clock = clock;
+        this.contexts = contexts;
     }
-
-    /**
-     * What the form gets.
-     *
-     * @param proxy the person enters this for another, from paper
-     * @param handling id of the unit's share this task belongs to, or null
-     * @param draftBy user id of who kept the draft last
-     * @param script address of the forms' script as it is now, which changes with its content
-     */
-    record Context(
-            Desk.OpenTask task,
-            CaseView suggestion,
-            String handling,
-            boolean proxy,
-            Map<String, Object> options,
-            JsonNode draft,
-            String draftBy,
-            String draftByName,
-            Instant draftAt,
-            String today,
-            String userId,
-            String user,
-            String script) {}
 
     @GetMapping("/api/tasks/{id}")
     @Transactional(readOnly = true)
-    public Context task(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
+    public FormContexts.Context task(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
         Desk.OpenTask task = desk.task(id, actor);
         CaseView suggestion = views.of(new SuggestionId(task.suggestion()), actor);
-        return context(
+        return contexts.of(
                 task,
                 suggestion,
+                task.handling(),
                 options.isProxy(task, suggestion, actor),
                 options.forTask(task, suggestion, actor),
                 desk.isDoable(task, actor) ? id : null,
@@ -101,15 +53,14 @@ class FormApi {
     @Transactional
     public void keep(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
         requireDoable(id, actor);
-        parse(json);
-        drafts.keep(id, json, actor.userId(), clock.instant());
+        contexts.keep(id, json, actor);
     }
 
     @DeleteMapping("/api/tasks/{id}/draft")
     @Transactional
     public void forget(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor) {
         requireDoable(id, actor);
-        drafts.forget(id);
+        contexts.forget(id);
     }
 
     @PostMapping("/api/tasks/{id}")
@@ -121,9 +72,10 @@ class FormApi {
 
     @GetMapping("/api/starts/{process}")
     @Transactional(readOnly = true)
-    public Context start(@PathVariable String process, @RequestAttribute(ACTOR) Actor actor) {
+    public FormContexts.Context start(@PathVariable String process, @RequestAttribute(ACTOR) Actor actor) {
         desk.requireStartable(process);
-        return context(
+        return contexts.of(
+                null,
                 null,
                 null,
                 options.isProxyStart(actor),
@@ -138,15 +90,14 @@ class FormApi {
     public void keepStart(
             @PathVariable String process, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
         desk.requireStartable(process);
-        parse(json);
-        drafts.keep(Drafts.ofStart(process, actor.userId()), json, actor.userId(), clock.instant());
+        contexts.keep(Drafts.ofStart(process, actor.userId()), json, actor);
     }
 
     @DeleteMapping("/api/starts/{process}/draft")
     @Transactional
     public void forgetStart(@PathVariable String process, @RequestAttribute(ACTOR) Actor actor) {
         desk.requireStartable(process);
-        drafts.forget(Drafts.ofStart(process, actor.userId()));
+        contexts.forget(Drafts.ofStart(process, actor.userId()));
     }
 
     @PostMapping("/api/starts/{process}")
@@ -159,40 +110,6 @@ class FormApi {
     private void requireDoable(String id, Actor actor) {
         if (!desk.isDoable(desk.task(id, actor), actor)) {
             throw Refusal.forbidden("您不在这项任务的办理人员之中");
-        }
-    }
-
-    private Context context(
-            Desk.OpenTask task,
-            CaseView suggestion,
-            boolean proxy,
-            Map<String, Object> choices,
-            String draftId,
-            Actor actor) {
-        Draft draft = draftId == null ? null : drafts.findById(draftId).orElse(null);
-        return new Context(
-                task,
-                suggestion,
-                task == null ? null : task.handling(),
-                proxy,
-                choices,
-                draft == null ? null : parse(draft.json()),
-                draft == null ? null : draft.savedBy(),
-                draft == null
-                        ? null
-                        : people.find(draft.savedBy()).map(Person::name).orElse(draft.savedBy()),
-                draft == null ? null : draft.savedAt(),
-                LocalDate.now(clock).toString(),
-                actor.userId(),
-                actor.name(),
-                addresses.getForLookupPath("/assets/forms.js"));
-    }
-
-    private JsonNode parse(String json) {
-        try {
-            return mapper.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw Refusal.badInput(null, "草稿内容无法读取，请刷新页面后重试");
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param signedOn day of the signature, or null before that
  * @param copies who gets a copy
  * @param state 草稿, 送审稿 and so on, printed across what is not signed yet; null afterwards
+ * @param onBehalf the office typed it, or entered a signature, from the unit's paper (代录)
  */
 record Letter(
         String handling,
@@ -35,7 +36,8 @@ record Letter(
         String contactPerson,
         String contactPhone,
         List<String> copies,
-        String state) {
+        String state,
+        boolean onBehalf) {
 
     /**
      * One numbered answer.

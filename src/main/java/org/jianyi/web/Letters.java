@@ -79,7 +79,9 @@ class Letters {
             LocalDate signedOn,
             String state,
             String title,
-            List<String> deputies) {}
+            List<String> deputies,
+            Issuer issuer,
+            boolean onBehalf) {}
 
     /**
      * The unit's last reply: for those inside the latest draft, for everybody else the one that was delivered.
@@ -118,7 +120,9 @@ class Letters {
                         r.signedOn(),
                         signed ? null : r.status().code().equals(Reply.Status.RETURNED.name()) ? "退回稿" : "送审稿",
                         kept == null ? null : kept.signedTitle(),
-                        kept == null ? null : kept.signedNames()));
+                        kept == null ? null : kept.signedNames(),
+                        Issuer.valueOf(r.issuer().code()),
+                        r.onBehalf() || r.signedOnBehalf()));
     }
 
     /**
@@ -165,7 +169,12 @@ class Letters {
                         null,
                         "草稿",
                         null,
-                        null));
+                        null,
+                        Arrays.stream(Issuer.values())
+                                .filter(i -> i.name().equals(text(draft, "issuer")))
+                                .findAny()
+                                .orElse(Issuer.valueOf(handling.unit().issuer())),
+                        false));
     }
 
     private Letter letter(CaseView c, Handling handling, Draft draft) {
@@ -179,7 +188,7 @@ class Letters {
                 .filter(o -> o.state() == AssistingOpinion.State.GIVEN
                         && (draft.draftedOn() == null || !o.givenOn().isAfter(draft.draftedOn()))));
         List<String> assisting = names(asked.stream().filter(o -> o.state() != AssistingOpinion.State.CANCELLED));
-        String issuer = handling.unit().issuer().equals(Issuer.TOWN_GOVERNMENT.name())
+        String issuer = draft.issuer() == Issuer.TOWN_GOVERNMENT
                 ? town + "人民政府"
                 : inFull(handling.unit().name(), town);
         return new Letter(
@@ -208,7 +217,8 @@ class Letters {
                 draft.contactPerson(),
                 draft.contactPhone(),
                 copies(town, assisting),
-                draft.state());
+                draft.state(),
+                draft.onBehalf());
     }
 
     private static List<String> signers(CaseView c) {

@@ -38,6 +38,7 @@ class BackupBrowserTest {
     @Test
     void aBackupMadeNowIsListedAsSoonAsItIsThere() {
         Page page = browser.page(OFFICE_SCREEN, "admin", "/");
+        page.getByText("管理", new Page.GetByTextOptions().setExact(true)).click();
         page.getByText("备份", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("dl")).containsText("还没有");
 

@@ -50,8 +50,8 @@ class HandlingTest {
     static {
         STATES.put(ASSIGNED, NOTHING);
         STATES.put(OBJECTED, Handling::object);
-        STATES.put(ACCEPTED, h -> h.accept(DAY));
-        STATES.put(DRAFTED, h -> h.draft("handler", DAY));
+        STATES.put(ACCEPTED, h -> h.accept(DAY, false));
+        STATES.put(DRAFTED, h -> h.draft("handler", DAY, false));
         STATES.put(SIGNED, STATES.get(DRAFTED).andThen(Handling::sign));
         STATES.put(REPLIED, STATES.get(SIGNED).andThen(h -> h.deliver(DAY)));
         STATES.put(RATED, STATES.get(REPLIED).andThen(h -> h.rate(DAY)));
@@ -68,14 +68,14 @@ class HandlingTest {
 
     static Stream<Arguments> verbs() {
         return Stream.of(
-                verb("accept", h -> h.accept(DAY), ACCEPTED, ASSIGNED),
+                verb("accept", h -> h.accept(DAY, false), ACCEPTED, ASSIGNED),
                 verb("object", Handling::object, OBJECTED, ASSIGNED),
                 verb("mustHandle", h -> h.mustHandle(DAY), ACCEPTED, OBJECTED),
                 verb("reassign", h -> h.reassign("不归该站", DAY), REASSIGNED, OBJECTED),
                 verb("passOn", h -> h.passOn("另有分工", DAY), REASSIGNED, ASSIGNED),
                 verb("recall", h -> h.recall("选错了单位", DAY), RECALLED, ASSIGNED),
-                verb("report", h -> h.report("已清淤", DAY), ACCEPTED, ASSIGNED, ACCEPTED),
-                verb("draft", h -> h.draft("handler", DAY), DRAFTED, ASSIGNED, ACCEPTED),
+                verb("report", h -> h.report("已清淤", DAY, false), ACCEPTED, ASSIGNED, ACCEPTED),
+                verb("draft", h -> h.draft("handler", DAY, false), DRAFTED, ASSIGNED, ACCEPTED),
                 verb("returnDraft", Handling::returnDraft, ACCEPTED, DRAFTED),
                 verb("sign", Handling::sign, SIGNED, DRAFTED),
                 verb("deliver", h -> h.deliver(DAY), REPLIED, SIGNED),
@@ -114,8 +114,8 @@ class HandlingTest {
     @Test
     void theFirstActSignsInAndLaterOnesDoNot() {
         Handling handling = in(ASSIGNED);
-        handling.begin(DAY.plusDays(1));
-        handling.begin(DAY.plusDays(9));
+        handling.begin(DAY.plusDays(1), false);
+        handling.begin(DAY.plusDays(9), true);
 
         assertThat(handling.acceptedOn()).isEqualTo(DAY.plusDays(1));
     }
@@ -124,7 +124,7 @@ class HandlingTest {
     @Tag("R9")
     void whoHasBegunCannotObject() {
         Handling handling = in(ASSIGNED);
-        handling.begin(DAY);
+        handling.begin(DAY, false);
         Refused.conflict("不能申请退办", handling::object);
     }
 
@@ -167,10 +167,10 @@ class HandlingTest {
     @Tag("R13")
     void theContactIsWaivedBeforeTheDraft() {
         Handling handling = in(ACCEPTED);
-        handling.waiveContact("已当面说过", "d1");
+        handling.waiveContact("已当面说过", "d1", false);
 
         assertThat(handling.waivedReason()).isEqualTo("已当面说过");
-        Refused.conflict("不能登记免于面商", () -> in(DRAFTED).waiveContact("已当面说过", "d1"));
+        Refused.conflict("不能登记免于面商", () -> in(DRAFTED).waiveContact("已当面说过", "d1", false));
     }
 
     @Test
@@ -224,6 +224,6 @@ class HandlingTest {
     }
 
     private static void give(AssistingOpinion opinion) {
-        opinion.give(new GiveAssistingOpinion("同意清淤", null, null, null), "handler", false, DAY);
+        opinion.give(new GiveAssistingOpinion("同意清淤", null, null, null, null), "handler", false, DAY);
     }
 }

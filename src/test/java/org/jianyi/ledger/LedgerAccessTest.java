@@ -97,8 +97,7 @@ class LedgerAccessTest extends CaseTest {
                 "office",
                 story.share(objected, "GDS"),
                 "DecideObjection",
-                form(
-                        "upheld", true, "reason", "属实。", "units", List.of(stage.share("HWS", "SOLE"))));
+                form("upheld", true, "reason", "属实。", "units", List.of(stage.share("HWS", "SOLE"))));
         SuggestionId reference = story.deputySubmits();
         story.officeExamines(reference, "REFERENCE", "referenceUnit", "HWS");
         SuggestionId dropped = story.deputySubmits();

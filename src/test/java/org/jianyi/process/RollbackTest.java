@@ -5,20 +5,14 @@ import static org.jianyi.process.Stage.form;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jianyi.Refusal;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A step is done wholly or not at all: our rows, the engine's and the audit trail stand in one transaction. */
 class RollbackTest extends CaseTest {
-
-    @Autowired
-    JdbcTemplate jdbc;
 
     @Test
     void aRefusedSubmissionLeavesNothingBehind() {
@@ -98,24 +92,5 @@ class RollbackTest extends CaseTest {
         assertThat(Failures.asRefusal(failures.get(0))).map(Refusal::status).contains(409);
         assertThat(stage.acts(id)).containsExactly("提出", "审查");
         assertThat(stage.steps(id)).containsExactly("AssignSuggestion");
-    }
-
-    private void nothingRemainsOf(Runnable act, String sentence) {
-        Map<String, Long> before = rows();
-        assertThat(stage.refusal(act).sentence()).contains(sentence);
-        assertThat(rows()).isEqualTo(before);
-    }
-
-    /** How many rows every table has, and where the counters of ids and numbers stand. */
-    private Map<String, Long> rows() {
-        Map<String, Long> rows = new TreeMap<>();
-        jdbc.queryForList(
-                        "select table_name from information_schema.tables where table_schema = 'public' and table_name not like '%meter%'",
-                        String.class)
-                .forEach(table -> rows.put(table, jdbc.queryForObject("select count(*) from " + table, Long.class)));
-        for (String counter : List.of("suggestion_counter", "number_counter")) {
-            rows.put(counter + " last", jdbc.queryForObject("select sum(last) from " + counter, Long.class));
-        }
-        return rows;
     }
 }

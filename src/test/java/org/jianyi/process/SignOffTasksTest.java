@@ -100,7 +100,7 @@ class SignOffTasksTest extends StaffTest {
                 words,
                 () -> recordReply.signOff(
                         story.share(id, "SLZ"),
-                        new SignOffReply(true, null, story.reply(id, "SLZ").hash(), null, null),
+                        new SignOffReply(true, null, story.reply(id, "SLZ").hash(), null, null, null),
                         "unit-head",
                         true,
                         stage.actor(user)));

@@ -58,11 +58,11 @@ class ReplyTest {
         Refused.conflict("答复目前为“已退回”，不能签发", () -> returned.sign("站长", DAY));
 
         Reply reply = reply("枫水函〔2026〕1号");
-        Refused.conflict("不能登记送达", () -> reply.deliver(DeliveryWay.POST, "代表", null, DAY));
+        Refused.conflict("不能登记送达", () -> reply.deliver(DeliveryWay.POST, "代表", null, false, DAY));
         reply.sign("站长", DAY);
         Refused.conflict("答复目前为“已签发”，不能退回", reply::sendBack);
-        reply.deliver(DeliveryWay.POST, "代表", null, DAY.plusDays(1));
-        Refused.conflict("不能登记送达", () -> reply.deliver(DeliveryWay.POST, "代表", null, DAY));
+        reply.deliver(DeliveryWay.POST, "代表", null, false, DAY.plusDays(1));
+        Refused.conflict("不能登记送达", () -> reply.deliver(DeliveryWay.POST, "代表", null, false, DAY));
 
         assertThat(reply.signerName()).isEqualTo("站长");
         assertThat(reply.deliveredOn()).isEqualTo(DAY.plusDays(1));
@@ -96,6 +96,7 @@ class ReplyTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return new Reply(
                 new HandlingId("J2026-0001-1"),
@@ -105,6 +106,7 @@ class ReplyTest {
                 Issuer.UNIT,
                 null,
                 HANDLER,
+                HANDLER.name(),
                 false,
                 DAY);
     }

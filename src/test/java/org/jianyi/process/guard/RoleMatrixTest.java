@@ -238,6 +238,7 @@ class RoleMatrixTest {
                 .replace("/staff/{user}", "/staff/handler-NYZX")
                 .replace("{key}", "suggestion-handling")
                 .replace("{process}", "suggestion-handling")
+                .replace("/record/{unit}", "/record/NYZX")
                 .replaceAll("\\{(userId|groupId)}", "nobody")
                 .replaceAll("\\{\\w*[nN]ame\\w*}", "x")
                 .replaceAll("\\{[^}]+}", "1");

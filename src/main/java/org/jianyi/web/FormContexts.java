@@ -1,0 +1,106 @@
+package org.jianyi.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jianyi.Refusal;
+import org.jianyi.draft.Draft;
+import org.jianyi.draft.Drafts;
+import org.jianyi.process.Desk;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.People;
+import org.jianyi.roster.Person;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** What a form gets besides its own fields, and keeping what was typed into it. */
+@Component
+class FormContexts {
+
+    private final Drafts drafts;
+    private final People people;
+    private final ResourceUrlProvider addresses;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    FormContexts(Drafts drafts, People people, ResourceUrlProvider addresses, ObjectMapper mapper, Clock clock) {
+        this.drafts = drafts;
+        this.people = people;
+        this.addresses = addresses;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /**
+     * What the form gets.
+     *
+     * @param proxy the person enters this for another, from paper
+     * @param handling id of the unit's share this task belongs to, or null
+     * @param draftBy user id of who kept the draft last
+     * @param script address of the forms' script as it is now, which changes with its content
+     */
+    record Context(
+            Desk.OpenTask task,
+            CaseView suggestion,
+            String handling,
+            boolean proxy,
+            Map<String, Object> options,
+            JsonNode draft,
+            String draftBy,
+            String draftByName,
+            Instant draftAt,
+            String today,
+            String userId,
+            String user,
+            String script) {}
+
+    /** @param draftId under which what was typed is kept, or null where this person has nothing to do with it */
+    Context of(
+            Desk.OpenTask task,
+            CaseView suggestion,
+            String handling,
+            boolean proxy,
+            Map<String, Object> choices,
+            String draftId,
+            Actor actor) {
+        Draft draft = draftId == null ? null : drafts.findById(draftId).orElse(null);
+        return new Context(
+                task,
+                suggestion,
+                handling,
+                proxy,
+                choices,
+                draft == null ? null : parse(draft.json()),
+                draft == null ? null : draft.savedBy(),
+                draft == null
+                        ? null
+                        : people.find(draft.savedBy()).map(Person::name).orElse(draft.savedBy()),
+                draft == null ? null : draft.savedAt(),
+                LocalDate.now(clock).toString(),
+                actor.userId(),
+                actor.name(),
+                addresses.getForLookupPath("/assets/forms.js"));
+    }
+
+    /** @throws Refusal when it is no JSON, or too long */
+    void keep(String draftId, String json, Actor actor) {
+        parse(json);
+        drafts.keep(draftId, json, actor.userId(), clock.instant());
+    }
+
+    void forget(String draftId) {
+        drafts.forget(draftId);
+    }
+
+    private JsonNode parse(String json) {
+        try {
+            return mapper.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw Refusal.badInput(null, "草稿内容无法读取，请刷新页面后重试");
+        }
+    }
+}
