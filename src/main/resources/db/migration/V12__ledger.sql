@@ -1,4 +1,4 @@
--- One narrow row per suggestion for the ledger's lists, filters and figures, written with every act on the suggestion (docs/adr/0016-ledger-rows-beside-the-cases.md).
+-- One narrow row per suggestion for the ledger's lists, filters and figures, written with every act on the suggestion (docs/adr/0016-ledger.md).
 create table ledger_row (
     suggestion_id   varchar(20)  primary key references suggestion,
     session_id      bigint       not null references congress_session,

@@ -153,7 +153,7 @@ class CaseViews {
                 s.numberLabel(),
                 s.number() == null ? null : s.number().fullLabel(),
                 s.title(),
-                text.title().equals(s.title()) ? null : text.title(),
+                text == null || text.title().equals(s.title()) ? null : text.title(),
                 labelled(s.status()),
                 s.session().name(),
                 s.isInSession(),

@@ -9,6 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -120,15 +124,15 @@ class FormsBrowserTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsToldOfBeforeItIsSent() {
+    void aFileThatIsTooLargeIsToldOfBeforeItIsSent(@TempDir Path folder) throws IOException {
         Page page = tasklist("d5", "processStart=suggestion-handling");
         List<String> sent = new ArrayList<>();
         page.onRequest(request -> sent.add(request.method() + " " + request.url()));
 
-        page.setInputFiles(
-                "#attachments", new FilePayload("现场.pdf", "application/pdf", new byte[20 * 1024 * 1024 + 1]));
+        Path file = Files.write(folder.resolve("20260408.pdf"), new byte[20 * 1024 * 1024 + 1]);
+        page.setInputFiles("#attachments", file);
 
-        assertThat(page.locator("#attachments ~ .uploads")).containsText("现场.pdf");
+        assertThat(page.locator("#attachments ~ .uploads")).containsText("20260408.pdf");
         assertThat(page.locator("#attachments ~ .uploads")).containsText("超过20MB，请压缩或拆分");
         assertThat(sent).noneMatch(request -> request.startsWith("POST") && request.endsWith("/api/papers"));
     }

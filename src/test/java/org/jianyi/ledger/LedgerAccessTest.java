@@ -99,7 +99,7 @@ class LedgerAccessTest extends CaseTest {
                 "DecideObjection",
                 form("upheld", true, "reason", "属实。", "units", List.of(stage.share("HWS", "SOLE"))));
         SuggestionId reference = story.deputySubmits();
-        story.officeExamines(reference, "REFERENCE", "referenceUnit", "HWS");
+        story.officeExamines(reference, "REFERENCE", "referenceUnit", "HWS", "reason", "已告知代表。");
         SuggestionId dropped = story.deputySubmits();
         story.deputyWithdraws(dropped);
     }

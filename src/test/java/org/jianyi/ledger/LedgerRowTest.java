@@ -242,7 +242,7 @@ class LedgerRowTest extends CaseTest {
         SuggestionId master = story.assigned(stage.share("SLZ", "SOLE"));
         SuggestionId merged = story.mergedInto(master, "d2");
         SuggestionId reference = story.deputySubmits();
-        story.officeExamines(reference, "REFERENCE", "referenceUnit", "HWS");
+        story.officeExamines(reference, "REFERENCE", "referenceUnit", "HWS", "reason", "已告知代表。");
 
         assertThat(ledger.kept(withdrawn).phase()).isEqualTo(Phase.WITHDRAWN);
         assertThat(facts(withdrawn)).containsExactly(Fact.REGISTERED);

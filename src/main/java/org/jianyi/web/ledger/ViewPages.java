@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jianyi.Refusal;
 import org.jianyi.ledger.KeepViews;
+import org.jianyi.ledger.LedgerView;
 import org.jianyi.roster.Actor;
 import org.jianyi.web.WebPage;
 import org.springframework.ui.Model;
@@ -89,17 +91,29 @@ class ViewPages {
         return Long.valueOf(id);
     }
 
+    /** @param renamed whose name was typed, or null */
     private String answer(
             Runnable act, String typed, String renamed, Actor actor, HttpServletResponse response, Model model) {
+        Refusal refusal = null;
         try {
             act.run();
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.status());
+        } catch (Refusal refused) {
+            refusal = refused;
+            response.setStatus(refused.status());
+        }
+        List<LedgerView> present = views.of(actor);
+        model.addAttribute("views", present);
+        if (refusal != null) {
             model.addAttribute("told", refusal.sentence());
             model.addAttribute("typed", typed);
-            model.addAttribute("renamed", renamed);
+            model.addAttribute(
+                    "renamed",
+                    present.stream()
+                            .map(view -> view.id().toString())
+                            .filter(id -> id.equals(renamed))
+                            .findFirst()
+                            .orElse(null));
         }
-        model.addAttribute("views", views.of(actor));
         return "ledger/page :: views";
     }
 }

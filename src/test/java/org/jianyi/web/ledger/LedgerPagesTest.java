@@ -52,7 +52,7 @@ class LedgerPagesTest extends CaseTest {
                 .id();
         file("registered", 1, "关于加固丰收桥的建议");
         file("assigned", 2, "关于丰收桥头设路灯的建议");
-        file("replied", 3, "关于平整麦场道路的建议", "cosigners", story.deputies(5, 6));
+        file("replied", 3, "关于平整麦场道路的建议", "cosigners", story.deputies(5, 6), "signedOnPaper", true);
         file("proxy", 4, "关于翻修麦场仓库的建议");
         file("silent", 1, "关于清理河道水草的建议");
         file("withdrawn", 2, "关于增设水草打捞船的建议");
@@ -66,7 +66,7 @@ class LedgerPagesTest extends CaseTest {
         assign("proxy", "NYZX");
         assign("silent", "NYZX");
         story.officeExamines(CASES.get("withdrawn"), "REGISTER");
-        story.officeExamines(CASES.get("reference"), "REFERENCE", "referenceUnit", "HWS");
+        story.officeExamines(CASES.get("reference"), "REFERENCE", "referenceUnit", "HWS", "reason", "已告知代表。");
         story.officeExamines(
                 CASES.get("merged"), "MERGE", "master", CASES.get("assigned").value());
         assign("secret", "NYZX");
