@@ -54,6 +54,7 @@ class HouseTest {
             List.of("roster"),
             List.of("suggestion"),
             List.of("handling"),
+            List.of("rulebook"),
             List.of("assignment"),
             List.of("reply"),
             List.of("survey"),

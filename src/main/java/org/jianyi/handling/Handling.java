@@ -47,6 +47,9 @@ public class Handling {
     private List<Integer> proposals;
     private LocalDate assignedOn;
     private LocalDate due;
+    private LocalDate ownDue;
+    private LocalDate internalDue;
+    private boolean dueProvisional;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "previous_id"))
@@ -87,10 +90,24 @@ public class Handling {
         this.due = due;
     }
 
+    /**
+     * Its dates by the calendar and the rules as they are known now.
+     *
+     * @param replyBy the day the deputy was promised: in the first round the suggestion's, whoever handles it by now
+     * @param own the same time counted from this unit's own assignment, to compare units by; never earlier
+     * @param internal earlier than both, for the unit's own pressure
+     */
+    void due(LocalDate replyBy, LocalDate own, LocalDate internal, boolean provisional) {
+        due = replyBy;
+        ownDue = own;
+        internalDue = internal;
+        dueProvisional = provisional;
+    }
+
     /** @return the same unit's share in the next round, on a clock of its own */
-    public Handling nextRound(HandlingId nextId, LocalDate day, LocalDate nextDue) {
+    public Handling nextRound(HandlingId nextId, LocalDate day) {
         require("重新办理", HandlingStatus.RATED);
-        Handling next = new Handling(nextId, suggestion, unit, role, proposals, day, nextDue);
+        Handling next = new Handling(nextId, suggestion, unit, role, proposals, day, null);
         next.round = round + 1;
         next.previous = id;
         next.acceptedOn = day;
@@ -264,6 +281,21 @@ public class Handling {
 
     public LocalDate due() {
         return due;
+    }
+
+    /** Counted from this unit's own assignment, to compare units by; later than {@link #due()} for a unit that took over from another. */
+    public LocalDate ownDue() {
+        return ownDue;
+    }
+
+    /** By when the unit wants to have its reply ready for signature. */
+    public LocalDate internalDue() {
+        return internalDue;
+    }
+
+    /** @return true while a year's calendar is missing that its date depends on */
+    public boolean isDueProvisional() {
+        return dueProvisional;
     }
 
     public HandlingId previous() {

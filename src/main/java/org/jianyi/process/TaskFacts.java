@@ -8,12 +8,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.json.SpinJsonNode;
-import org.jianyi.assignment.Objection;
-import org.jianyi.assignment.Objections;
-import org.jianyi.assignment.OfficeDates;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
-import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
@@ -21,7 +15,6 @@ import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
-import org.jianyi.survey.RecordRating;
 import org.springframework.stereotype.Component;
 
 /** Gives every new task what a person needs to see in a list: number and title in its name, unit and due date as columns. */
@@ -35,33 +28,14 @@ class TaskFacts implements TaskListener {
 
     private final Suggestions suggestions;
     private final Handlings handlings;
-    private final AssistingOpinions opinions;
     private final Units units;
-    private final Objections objections;
-    private final OfficeDates offices;
-    private final RecordRating recordRating;
-    private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final StepDates stepDates;
 
-    TaskFacts(
-            Suggestions suggestions,
-            Handlings handlings,
-            AssistingOpinions opinions,
-            Units units,
-            Objections objections,
-            OfficeDates offices,
-            RecordRating recordRating,
-            LegalClock legalClock,
-            RuleProfile rules) {
+    TaskFacts(Suggestions suggestions, Handlings handlings, Units units, StepDates stepDates) {
         this.suggestions = suggestions;
         this.handlings = handlings;
-        this.opinions = opinions;
         this.units = units;
-        this.objections = objections;
-        this.offices = offices;
-        this.recordRating = recordRating;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.stepDates = stepDates;
     }
 
     @Override
@@ -84,10 +58,12 @@ class TaskFacts implements TaskListener {
                         handlingId == null ? "" : handlingId,
                         Objects.requireNonNullElse(assistingUnit(task), "")));
         task.setVariableLocal("caseUnit", unitName(task, suggestion, handling));
-        LocalDate due = due(task, suggestion, handling);
-        if (due != null) {
-            task.setDueDate(endOf(due));
-        }
+        stepDates
+                .of(task.getTaskDefinitionKey(), suggestion, handling, assistingUnit(task))
+                .ifPresent(date -> {
+                    task.setDueDate(endOf(date.due()));
+                    task.setFollowUpDate(endOf(date.internal()));
+                });
     }
 
     private String unitName(DelegateTask task, Suggestion suggestion, Handling handling) {
@@ -109,33 +85,6 @@ class TaskFacts implements TaskListener {
         return assigned.isEmpty() ? "—" : assigned;
     }
 
-    private LocalDate due(DelegateTask task, Suggestion suggestion, Handling handling) {
-        return switch (task.getTaskDefinitionKey()) {
-            case "UserTask_ExamineSuggestion", "UserTask_AssignSuggestion" -> offices.assignment(suggestion);
-            case "UserTask_DispatchAssignment" -> offices.dispatch(suggestion);
-            case "UserTask_DecideObjection" ->
-                objections.findByHandlingOrderById(handling.id()).stream()
-                        .filter(Objection::isOpen)
-                        .findFirst()
-                        .map(offices::decision)
-                        .orElse(null);
-            case "UserTask_DecideRehandling" -> offices.rehandlingDecision(handling);
-            case "UserTask_CloseReferral" -> offices.referralAnswer(suggestion);
-            case "UserTask_AcceptAssignment" ->
-                legalClock
-                        .afterWorkingDays(handling.assignedOn(), rules.objectionDays())
-                        .due();
-            case "UserTask_GiveAssistingOpinion", "UserTask_GiveRequestedOpinion" ->
-                opinions.findFirstByHandlingAndUnitCodeOrderByIdDesc(handling.id(), assistingUnit(task))
-                        .orElseThrow()
-                        .due();
-            case "UserTask_HandleSuggestion", "UserTask_DraftReply", "UserTask_SignOffReply", "UserTask_DeliverReply" ->
-                handling.due();
-            case "UserTask_RateHandling" -> recordRating.feedbackDue(handling);
-            default -> null;
-        };
-    }
-
     private static String assistingUnit(DelegateTask task) {
         return Map.of("UserTask_GiveAssistingOpinion", true, "UserTask_GiveRequestedOpinion", true)
                         .containsKey(task.getTaskDefinitionKey())
@@ -143,7 +92,10 @@ class TaskFacts implements TaskListener {
                 : null;
     }
 
-    private static Date endOf(LocalDate day) {
-        return Date.from(day.atTime(23, 59, 59).atZone(EngineClock.TOWN).toInstant());
+    /** The last second of a day in the town, where a day that is not over is in time; nothing for no day. */
+    static Date endOf(LocalDate day) {
+        return day == null
+                ? null
+                : Date.from(day.atTime(23, 59, 59).atZone(EngineClock.TOWN).toInstant());
     }
 }

@@ -84,6 +84,8 @@ public class Suggestion {
     private Integer months;
     private String complexReason;
     private LocalDate legalDue;
+    private LocalDate internalDue;
+    private boolean dueProvisional;
 
     @Column(name = "key_suggestion")
     private boolean key;
@@ -254,6 +256,21 @@ public class Suggestion {
         legalDue = due;
         jointMeeting = joint;
         status = SuggestionStatus.ASSIGNED;
+    }
+
+    /**
+     * Its dates by the calendar and the rules as they are known now.
+     *
+     * @param within so many months; less than at the assignment when the rules of that day became stricter
+     * @param legal what the deputy is owed, and what the figures are counted by
+     * @param internal the office's own, earlier
+     * @param provisional true as long as a year's calendar is missing
+     */
+    public void due(int within, LocalDate legal, LocalDate internal, boolean provisional) {
+        months = within;
+        legalDue = legal;
+        internalDue = internal;
+        dueProvisional = provisional;
     }
 
     public void leadBy(String userId, String name) {
@@ -471,6 +488,16 @@ public class Suggestion {
 
     public LocalDate legalDue() {
         return legalDue;
+    }
+
+    /** The office's own date, some working days before the legal one. */
+    public LocalDate internalDue() {
+        return internalDue;
+    }
+
+    /** @return true while a year's calendar is missing that the legal date depends on */
+    public boolean isDueProvisional() {
+        return dueProvisional;
     }
 
     public boolean isKey() {

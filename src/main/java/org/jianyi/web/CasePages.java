@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.Role;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EngineClock;
@@ -50,7 +51,7 @@ class CasePages {
     private final Units units;
     private final Desk desk;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final Settings settings;
     private final Clock clock;
 
@@ -61,7 +62,7 @@ class CasePages {
             Units units,
             Desk desk,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
             Settings settings,
             Clock clock) {
         this.views = views;
@@ -218,7 +219,7 @@ class CasePages {
         boolean lead = suggestion.lead().isUser(actor.userId());
         boolean begun = !h.status().code().equals("ASSIGNED");
         LocalDate until = legalClock
-                .afterWorkingDays(h.assignedOn(), rules.objectionDays())
+                .of(Period.OBJECTION, h.assignedOn(), rules.on(c.assignedOn()))
                 .due();
         boolean covered = c.handlings().stream()
                 .filter(other -> !other.ended() && !other.unit().equals(h.unit()))

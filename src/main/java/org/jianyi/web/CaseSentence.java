@@ -17,7 +17,8 @@ import org.jianyi.assignment.Objection;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.OfficeDates;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
@@ -47,7 +48,7 @@ class CaseSentence {
     private final AssistingOpinions opinions;
     private final OfficeDates offices;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final Clock clock;
 
     CaseSentence(
@@ -57,7 +58,7 @@ class CaseSentence {
             AssistingOpinions opinions,
             OfficeDates offices,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
             Clock clock) {
         this.objections = objections;
         this.opinions = opinions;
@@ -127,14 +128,22 @@ class CaseSentence {
     Now of(Suggestion s, List<Handling> shares, Known known, Map<String, String> unitNames) {
         return switch (s.status()) {
             case COSIGNING -> now("正在等待附议代表确认，确认后由镇人大办审查。");
-            case SUBMITTED -> office("镇人大办正在审查，应在", offices.assignment(s), "前审查登记并交办", OFFICE_NEAR);
+            case SUBMITTED -> office("镇人大办正在审查，应在", offices.assignment(s).due(), "前审查登记并交办", OFFICE_NEAR);
             case RETURNED -> now("已退回" + s.lead().name() + "代表补正，补正后由镇人大办再次审查。");
             case REGISTERED ->
-                office("已登记为" + s.numberLabel() + "，等待镇人大办交办，应在", offices.assignment(s), "前交办", OFFICE_NEAR);
+                office(
+                        "已登记为" + s.numberLabel() + "，等待镇人大办交办，应在",
+                        offices.assignment(s).due(),
+                        "前交办",
+                        OFFICE_NEAR);
             case MERGED ->
                 now("已登记为" + s.numberLabel() + "，与主件合并办理；主件答复后单独答复" + s.lead().name() + "代表。");
             case REFERRED ->
-                office("已转报上级，上级答复后由镇人大办告知" + s.lead().name() + "代表，应在", offices.referralAnswer(s), "前告知", NEAR);
+                office(
+                        "已转报上级，上级答复后由镇人大办告知" + s.lead().name() + "代表，应在",
+                        offices.referralAnswer(s).due(),
+                        "前告知",
+                        NEAR);
             case NOT_TAKEN_UP, LETTER, PETITION ->
                 now(s.status().label() + "，已于" + day(s.closedOn()) + "告知"
                         + s.lead().name() + "代表。");
@@ -174,8 +183,7 @@ class CaseSentence {
             dates.add(by(due, NEAR));
             open.stream()
                     .filter(h -> known.objections().containsKey(h.id()))
-                    .forEach(h ->
-                            dates.add(by(offices.decision(known.objections().get(h.id())), OFFICE_NEAR)));
+                    .forEach(h -> dates.add(by(decision(h, known), OFFICE_NEAR)));
             Map<List<Object>, List<Handling>> together = open.stream()
                     .collect(Collectors.groupingBy(
                             h -> List.of(h.round(), h.status()), LinkedHashMap::new, Collectors.toList()));
@@ -197,14 +205,15 @@ class CaseSentence {
                     .map(h -> known.decided().getOrDefault(h.id(), h.repliedOn()))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
-            LocalDate feedback =
-                    legalClock.afterWorkingDays(asked, rules.feedbackDays()).due();
+            LocalDate feedback = legalClock
+                    .of(Period.FEEDBACK, asked, rules.on(s.assignedOn()))
+                    .due();
             clauses.add(names(replied) + "已答复，等待" + s.lead().name() + "代表评价，"
                     + (today().isAfter(feedback) ? "反馈期限已于" + day(feedback) + "到期" : "请在" + day(feedback) + "前反馈"));
         }
         if (!waiting.isEmpty()) {
             LocalDate due = waiting.stream()
-                    .map(offices::rehandlingDecision)
+                    .map(h -> offices.rehandlingDecision(h).due())
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
             dates.add(by(due, OFFICE_NEAR));
@@ -258,8 +267,7 @@ class CaseSentence {
                     case OBJECTED ->
                         unit + "申请退办，镇人大办应在"
                                 + day(shares.stream()
-                                        .map(share -> offices.decision(
-                                                known.objections().get(share.id())))
+                                        .map(share -> decision(share, known))
                                         .min(Comparator.naturalOrder())
                                         .orElseThrow())
                                 + "前审核";
@@ -268,6 +276,10 @@ class CaseSentence {
                     case SIGNED -> unit + "的答复已签发，等待送达代表";
                     default -> unit + h.status().label();
                 };
+    }
+
+    private LocalDate decision(Handling share, Known known) {
+        return offices.decision(share, known.objections().get(share.id())).due();
     }
 
     private String left(LocalDate due) {

@@ -14,8 +14,6 @@ import org.jianyi.assignment.Examinations;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.Referrals;
 import org.jianyi.audit.AuditTrail;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
@@ -75,8 +73,7 @@ class CaseViews {
     private final Papers papers;
     private final AuditTrail trail;
     private final CaseAccess access;
-    private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final DueDates dueDates;
     private final CaseSentence sentences;
     private final Clock clock;
 
@@ -100,8 +97,7 @@ class CaseViews {
             Papers papers,
             AuditTrail trail,
             CaseAccess access,
-            LegalClock legalClock,
-            RuleProfile rules,
+            DueDates dueDates,
             CaseSentence sentences,
             Clock clock) {
         this.suggestions = suggestions;
@@ -123,8 +119,7 @@ class CaseViews {
         this.papers = papers;
         this.trail = trail;
         this.access = access;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.dueDates = dueDates;
         this.sentences = sentences;
         this.clock = clock;
     }
@@ -195,9 +190,7 @@ class CaseViews {
                 s.months(),
                 s.complexReason(),
                 s.legalDue(),
-                s.months() == null
-                        ? null
-                        : legalClock.replyDue(s.assignedOn(), s.months()).reason(),
+                dueDates.of(s, inside),
                 s.closedOn() == null && s.repliedOn() == null ? sentences.light(s.legalDue()) : null,
                 s.isKey(),
                 s.keyReason(),
@@ -292,7 +285,7 @@ class CaseViews {
                         h.proposals(),
                         h.assignedOn(),
                         h.due(),
-                        whyDue(s, h),
+                        dueDates.of(s, h, opinionsOf.getOrDefault(h.id(), List.of()), inside),
                         h.isOpen() ? sentences.light(h.due()) : null,
                         h.acceptedOn(),
                         inside ? h.measures() : null,
@@ -357,18 +350,6 @@ class CaseViews {
                                         labelled(d.decision()), d.text(), d.decidedOn(), d.deciderName()))
                                 .toList()))
                 .toList();
-    }
-
-    /** The sum that leads to the unit's date, for whoever asks why it is that one. */
-    private String whyDue(Suggestion s, Handling h) {
-        if (h.round() > 1) {
-            return legalClock
-                    .afterMonths(h.assignedOn(), rules.rehandlingMonths())
-                    .reason();
-        }
-        return s.months() == null
-                ? null
-                : legalClock.replyDue(s.assignedOn(), s.months()).reason();
     }
 
     /** Who was asked stands in the letter too; what they said is for those who write it. */
