@@ -9,8 +9,8 @@ import org.jianyi.roster.Actor;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
 
-/** Who looks at a page, for its head: the name, the roles in Chinese, and where this person may go. */
-record Visitor(String name, List<String> roles, List<Link> links) {
+/** Who looks at a page, for its head: the name, the roles in Chinese, where this person may go, and whether the rules and calendars are his to read. */
+record Visitor(String name, List<String> roles, List<Link> links, boolean mayReadRules) {
 
     /** A place to go, from the head of every page. */
     record Link(String href, String label) {}
@@ -54,11 +54,14 @@ record Visitor(String name, List<String> roles, List<Link> links) {
         if (actor.isOffice() || actor.isAdministrator()) {
             links.add(new Link("/audit", "办理日志"));
         }
+        links.add(new Link("/deadlines", "期限计算"));
         if (actor.isAdministrator()) {
+            links.add(new Link("/calendars", "放假安排"));
+            links.add(new Link("/rules", "办理规则"));
             links.add(new Link("/camunda/app/admin/", "系统管理"));
             links.add(new Link("/backups", "备份"));
         }
-        return new Visitor(actor.name(), roles, links);
+        return new Visitor(actor.name(), roles, links, actor.isRosterKeeper() || actor.isPresidium());
     }
 
     public String roleLine() {

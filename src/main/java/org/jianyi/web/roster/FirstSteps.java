@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jianyi.deadline.LegalClock;
 import org.jianyi.roster.Categories;
 import org.jianyi.roster.Congress;
 import org.jianyi.roster.Congresses;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FirstSteps {
 
+    /** Months: until when what is assigned today must be answered. */
+    private static final int LOOKING_AHEAD = 3;
+
     private final Congresses congresses;
     private final Sessions sessions;
     private final Categories categories;
@@ -29,6 +33,7 @@ public class FirstSteps {
     private final Deputies deputies;
     private final People people;
     private final FirstPasswords firstPasswords;
+    private final LegalClock legalClock;
     private final Clock clock;
 
     FirstSteps(
@@ -39,6 +44,7 @@ public class FirstSteps {
             Deputies deputies,
             People people,
             FirstPasswords firstPasswords,
+            LegalClock legalClock,
             Clock clock) {
         this.congresses = congresses;
         this.sessions = sessions;
@@ -47,6 +53,7 @@ public class FirstSteps {
         this.deputies = deputies;
         this.people = people;
         this.firstPasswords = firstPasswords;
+        this.legalClock = legalClock;
         this.clock = clock;
     }
 
@@ -94,6 +101,11 @@ public class FirstSteps {
         add(steps, "镇人大办", "people", people.members("presidium-office").isEmpty(), "登记镇人大办的人员");
         add(steps, "承办人员", "people", handling.isEmpty() || unmanned.size() == handling.size(), "登记承办单位的经办人和负责人");
         add(steps, "代表", "deputies", deputies.activeOn(today).isEmpty(), "登记本届代表");
+        int dueYear = today.plusMonths(LOOKING_AHEAD).getYear();
+        steps.add(new Step(
+                "放假安排",
+                "/calendars",
+                legalClock.calendar().knows(dueYear) ? null : "导入" + dueYear + "年放假安排，现在交办的建议期限会落到那一年"));
         add(steps, "账号和密码", "accounts", loginless + unissued > 0, "有" + (loginless + unissued) + "人还没有账号或者密码，打印后发给本人");
         return steps;
     }
