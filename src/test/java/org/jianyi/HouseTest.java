@@ -57,6 +57,7 @@ class HouseTest {
             List.of("assignment"),
             List.of("reply"),
             List.of("survey"),
+            List.of("supervision"),
             List.of("withdrawal"));
 
     private static final String[] BUSINESS_PACKAGES =

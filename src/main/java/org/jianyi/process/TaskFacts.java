@@ -21,6 +21,10 @@ import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.Supervision;
+import org.jianyi.supervision.SupervisionId;
+import org.jianyi.supervision.SupervisionState;
+import org.jianyi.supervision.Supervisions;
 import org.jianyi.survey.RecordRating;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +44,7 @@ class TaskFacts implements TaskListener {
     private final Objections objections;
     private final OfficeDates offices;
     private final RecordRating recordRating;
+    private final Supervisions supervisions;
     private final LegalClock legalClock;
     private final RuleProfile rules;
 
@@ -51,6 +56,7 @@ class TaskFacts implements TaskListener {
             Objections objections,
             OfficeDates offices,
             RecordRating recordRating,
+            Supervisions supervisions,
             LegalClock legalClock,
             RuleProfile rules) {
         this.suggestions = suggestions;
@@ -60,6 +66,7 @@ class TaskFacts implements TaskListener {
         this.objections = objections;
         this.offices = offices;
         this.recordRating = recordRating;
+        this.supervisions = supervisions;
         this.legalClock = legalClock;
         this.rules = rules;
     }
@@ -74,7 +81,9 @@ class TaskFacts implements TaskListener {
         String handlingId = (String) task.getVariable(Case.HANDLING_ID);
         Handling handling = handlingId == null ? null : handlings.get(new HandlingId(handlingId));
         String number = suggestion.numberLabel();
-        task.setName(task.getName() + " · " + (suggestion.number() == null ? "" : number + " ") + suggestion.openTitle()
+        Supervision supervision = supervision(task);
+        task.setName(name(task, supervision) + " · " + (suggestion.number() == null ? "" : number + " ")
+                + suggestion.openTitle()
                 + (handling != null && handling.round() > 1 ? "（第" + handling.round() + "次办理）" : ""));
         task.setVariableLocal(
                 CASE,
@@ -84,7 +93,9 @@ class TaskFacts implements TaskListener {
                         handlingId == null ? "" : handlingId,
                         Objects.requireNonNullElse(assistingUnit(task), "")));
         task.setVariableLocal("caseUnit", unitName(task, suggestion, handling));
-        LocalDate due = due(task, suggestion, handling);
+        LocalDate due = supervision == null
+                ? due(task, suggestion, handling)
+                : supervision.state() == SupervisionState.ISSUED ? supervision.answerDue() : null;
         if (due != null) {
             task.setDueDate(endOf(due));
         }
@@ -107,6 +118,19 @@ class TaskFacts implements TaskListener {
                 .distinct()
                 .collect(Collectors.joining("、"));
         return assigned.isEmpty() ? "—" : assigned;
+    }
+
+    /** 答复督办 in the model is 答复催办 or 答复督办单 in a list. */
+    private static String name(DelegateTask task, Supervision supervision) {
+        return supervision == null
+                ? task.getName()
+                : task.getName().replaceFirst("督办单?", supervision.kind().word());
+    }
+
+    private Supervision supervision(DelegateTask task) {
+        return task.getProcessDefinitionId().startsWith(Case.SUPERVISION + ":")
+                ? supervisions.get(SupervisionId.of(task.getExecution().getProcessBusinessKey()))
+                : null;
     }
 
     private LocalDate due(DelegateTask task, Suggestion suggestion, Handling handling) {

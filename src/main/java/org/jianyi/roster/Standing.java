@@ -32,6 +32,11 @@ public record Standing(String onBehalfOf) {
         return of(deputy.isUser(actor.userId()), deputy.name() + "代表", "本人、" + unit.name(), entitled, scan);
     }
 
+    /** The same for what one person has to do in his office: the head of a unit, a leader. */
+    public static Standing forPerson(boolean self, String name, Actor actor, UUID scan) {
+        return of(self, name, "", actor.isOffice(), scan);
+    }
+
     private static Standing of(boolean self, String other, String himself, boolean entitled, UUID scan) {
         if (self) {
             return SELF;

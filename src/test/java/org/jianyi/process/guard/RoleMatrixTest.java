@@ -62,25 +62,38 @@ class RoleMatrixTest {
             "GET /camunda/lib/deps.js");
 
     /** What the acts on a case send: complete, but of a day before the case, so that nothing happens. */
-    private static final Map<String, Object> ACTS = Map.of(
-            "contacts",
-            Map.of("stage", "BEFORE", "form", "VISIT", "rank", "HEAD", "said", "希望冬修前动工。", "day", "2020-01-01"),
-            "progress",
-            Map.of("text", "已经动工。", "day", "2020-01-01"),
-            "contact-waiver",
-            Map.of("reason", "代表同意免于面商。", "day", "2020-01-01"),
-            "objection",
-            Map.of("reason", "不属本站职责。", "basis", "三定方案", "proposedUnit", "SLZ", "day", "2020-01-01"),
-            "cancellation",
-            Map.of("reason", "交办有误。", "day", "2020-01-01"),
-            "reassignment",
-            Map.of("unit", "HWS", "reason", "交办有误。", "day", "2020-01-01"),
-            "units",
-            Map.of("unit", "SLZ", "role", "ASSISTING", "reason", "需要配合。", "day", "2020-01-01"),
-            "comments",
-            Map.of("text", "附议。"),
-            "return",
-            Map.of("comment", "没有实质内容。"));
+    private static final Map<String, Object> ACTS = Map.ofEntries(
+            Map.entry(
+                    "contacts",
+                    Map.of(
+                            "stage",
+                            "BEFORE",
+                            "form",
+                            "VISIT",
+                            "rank",
+                            "HEAD",
+                            "said",
+                            "希望冬修前动工。",
+                            "day",
+                            "2020-01-01")),
+            Map.entry("progress", Map.of("text", "已经动工。", "day", "2020-01-01")),
+            Map.entry("contact-waiver", Map.of("reason", "代表同意免于面商。", "day", "2020-01-01")),
+            Map.entry(
+                    "objection",
+                    Map.of("reason", "不属本站职责。", "basis", "三定方案", "proposedUnit", "SLZ", "day", "2020-01-01")),
+            Map.entry("cancellation", Map.of("reason", "交办有误。", "day", "2020-01-01")),
+            Map.entry("reassignment", Map.of("unit", "HWS", "reason", "交办有误。", "day", "2020-01-01")),
+            Map.entry("units", Map.of("unit", "SLZ", "role", "ASSISTING", "reason", "需要配合。", "day", "2020-01-01")),
+            Map.entry("comments", Map.of("text", "附议。")),
+            Map.entry("return", Map.of("comment", "没有实质内容。")),
+            Map.entry("urges", Map.of("text", "请抓紧办理。", "day", "2020-01-01")),
+            Map.entry("orders", Map.of("text", "请说明。", "day", "2020-01-01")),
+            Map.entry("receipt", Map.of("day", "2020-01-01")),
+            Map.entry("key-naming", Map.of("leader", "leader", "reason", "群众反映强烈。", "day", "2020-01-01")),
+            Map.entry("key-removal", Map.of("reason", "已经解决。", "day", "2020-01-01")),
+            Map.entry(
+                    "visits",
+                    Map.of("kind", "ON_SITE", "participants", "主席团成员", "found", "正在办理。", "day", "2020-01-01")));
 
     private static final Map<String, String> ROLES = new LinkedHashMap<>();
 
