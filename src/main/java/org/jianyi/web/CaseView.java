@@ -60,7 +60,8 @@ record CaseView(
         String withdrawalReason,
         String now,
         LocalDate nowDue,
-        Light nowLight) {
+        Light nowLight,
+        List<SupervisionView.VisitView> visits) {
 
     record Labelled(String code, String label) {}
 
@@ -114,7 +115,8 @@ record CaseView(
             List<ObjectionView> objections,
             List<ReplyView> replies,
             List<RatingView> ratings,
-            List<DecisionView> decisions) {}
+            List<DecisionView> decisions,
+            SupervisionView.OfShare supervision) {}
 
     record OpinionView(
             Long id,

@@ -34,6 +34,7 @@ class Pages {
     private final Letters letters;
     private final ObjectMapper mapper;
     private final FirstSteps firstSteps;
+    private final Oversights oversights;
     private final Clock clock;
 
     Pages(
@@ -44,7 +45,9 @@ class Pages {
             Letters letters,
             ObjectMapper mapper,
             FirstSteps firstSteps,
+            Oversights oversights,
             Clock clock) {
+        this.oversights = oversights;
         this.firstSteps = firstSteps;
         this.mapper = mapper;
         this.clock = clock;
@@ -78,7 +81,9 @@ class Pages {
         model.addAttribute("actor", actor);
         CasePage page = casePages.of(suggestion, actor);
         model.addAttribute("page", page);
-        model.addAttribute("context", context(page, request.getContextPath()));
+        Oversight oversight = oversights.of(page.view(), actor);
+        model.addAttribute("oversight", oversight);
+        model.addAttribute("context", context(page, oversight, request.getContextPath()));
         model.addAttribute("today", LocalDate.now(clock));
         return "suggestion";
     }
@@ -134,7 +139,7 @@ class Pages {
     }
 
     /** What the panels need: the choices, and today. Safe within a script element: no angle bracket is left in it. */
-    private String context(CasePage page, String root) {
+    private String context(CasePage page, Oversight oversight, String root) {
         List<Map<String, String>> units = page.acts().units().entrySet().stream()
                 .map(unit -> Map.of("code", unit.getKey(), "name", unit.getValue()))
                 .toList();
@@ -147,7 +152,7 @@ class Pages {
                                             "id", page.view().id(),
                                             "proposals", page.view().proposals()),
                             "roles", page.acts().addUnit(),
-                            "options", Map.of("units", units)))
+                            "options", Map.of("units", units, "leaders", oversight.leaders())))
                     .replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

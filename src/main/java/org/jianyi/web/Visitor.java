@@ -45,6 +45,9 @@ record Visitor(String name, List<String> roles, List<Link> links) {
             links.add(new Link("/examination", "集中审查"));
             links.add(new Link("/meeting", "交办会"));
         }
+        if (actor.isSupervisor()) {
+            links.add(new Link("/supervision", "督办"));
+        }
         if (actor.isRosterKeeper()) {
             links.add(new Link("/roster", "名册"));
         }

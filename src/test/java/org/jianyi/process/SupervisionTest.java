@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jianyi.Refusal;
@@ -76,6 +78,9 @@ class SupervisionTest extends CaseTest {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    IdentityService identity;
 
     // ---- urges
 
@@ -506,16 +511,32 @@ class SupervisionTest extends CaseTest {
     @Test
     @Tag("R16")
     void aLeaderWhoIsNamedWhileAnothersSignatureIsAwaitedSignsInHisPlace() {
-        SuggestionId id = story.assigned(stage.share("CJB", "SOLE"));
+        SuggestionId id = story.deputySubmits();
+        story.officeExamines(
+                id,
+                "REGISTER",
+                "assignment",
+                stage.assignment("units", List.of(stage.share("CJB", "SOLE")), "leader", "leader"));
         story.unitTalksWithDeputy(id, "CJB");
         story.unitDrafts(id, "CJB");
         story.signs("head-CJB", id, "CJB");
-        assertThat(stage.steps(id)).containsExactly("SignOffReply");
+        User other = identity.newUser("leader-for-a-day");
+        other.setFirstName("副镇长");
+        other.setPassword("Fengtang-2026!");
+        identity.saveUser(other);
+        identity.createMembership("leader-for-a-day", "leader");
+        try {
+            String task = stage.task("leader", id, "SignOffReply");
+            name("office", id, "leader-for-a-day");
 
-        names(id);
-
-        story.signs("leader", id, "CJB");
-        assertThat(stage.steps(id)).containsExactly("DeliverReply");
+            assertThat(stage.refusal(() -> stage.completes("leader", task, form("approved", true)))
+                            .sentence())
+                    .contains("由副镇长办理");
+            story.signs("leader-for-a-day", id, "CJB");
+            assertThat(stage.steps(id)).containsExactly("DeliverReply");
+        } finally {
+            identity.deleteUser("leader-for-a-day");
+        }
     }
 
     @Test
