@@ -114,9 +114,11 @@ public class IssueSupervision {
 
     /** @throws Refusal when the actor is not of the presidium and brings no paper, or the order is not signed without saying why */
     public Issued sign(SupervisionId id, SignOrder form, Actor actor) {
-        // The share first, as those do who end it; otherwise two could wait for each other.
-        supervisions.handlingOf(id).map(HandlingId::of).ifPresent(handlings::findLocked);
-        Supervision order = supervisions.getLocked(id);
+        // In the order in which everybody locks them who needs more than one; otherwise two could wait for each other.
+        HandlingId share = supervisions.handlingOf(id).map(HandlingId::of).orElseThrow(SupervisionId::unknown);
+        handlings.findLocked(share);
+        supervisions.lockOpen(share);
+        Supervision order = supervisions.get(id);
         access.require(suggestions.get(order.suggestion()), actor);
         Standing standing = Standing.forPerson(actor.isPresidium(), CHAIRMAN, actor, form.scan());
         LocalDate day = ActDay.of(form.day(), today(), order.draftedOn(), "拟稿");
