@@ -57,7 +57,8 @@ class HouseTest {
             List.of("assignment"),
             List.of("reply"),
             List.of("survey"),
-            List.of("withdrawal"));
+            List.of("withdrawal"),
+            List.of("notice"));
 
     private static final String[] BUSINESS_PACKAGES =
             BUSINESS.stream().flatMap(List::stream).map(HouseTest::within).toArray(String[]::new);

@@ -3,21 +3,24 @@ package org.jianyi.audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes and reads the audit trail. A line is part of the act's own transaction: no act without its line, no line without its act. */
+/** Writes and reads the audit trail. A line is part of the act's own transaction: no act without its line, no line without its act. Whoever listens hears of each line about a suggestion. */
 @Component
 public class AuditTrail {
 
     private final AuditLines lines;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
-    AuditTrail(AuditLines lines, Clock clock) {
+    AuditTrail(AuditLines lines, ApplicationEventPublisher listeners, Clock clock) {
         this.lines = lines;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -59,8 +62,8 @@ public class AuditTrail {
             String before,
             String after,
             String detail) {
-        lines.save(new AuditLine(
-                suggestionId, null, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail));
+        listeners.publishEvent(lines.save(new AuditLine(
+                suggestionId, null, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail)));
     }
 
     /** All lines about something of the roster, in the order of entry. */

@@ -1,6 +1,8 @@
 package org.jianyi.process;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -41,7 +43,7 @@ public class EnginePeople implements People {
                 .toList();
     }
 
-    /** @return the actor for a login, with the groups held at this moment */
+    @Override
     public Actor actor(String userId) {
         return unchecked(() -> {
             String name = find(userId).map(Person::name).orElse(userId);
@@ -52,6 +54,13 @@ public class EnginePeople implements People {
                             .map(Group::getId)
                             .collect(Collectors.toUnmodifiableSet()));
         });
+    }
+
+    @Override
+    public Map<String, String> mailAddresses(Collection<String> userIds) {
+        return unchecked(() -> identity.createUserQuery().userIdIn(userIds.toArray(String[]::new)).list().stream()
+                .filter(user -> mail(user) != null)
+                .collect(Collectors.toMap(User::getId, EnginePeople::mail)));
     }
 
     /** @return whose rights the engine works with at this moment; the clock's, when there is nobody */
@@ -71,6 +80,12 @@ public class EnginePeople implements People {
                 identity.setAuthentication(authentication);
             }
         }
+    }
+
+    static String mail(User user) {
+        return user.getEmail() == null || user.getEmail().isBlank()
+                ? null
+                : user.getEmail().strip();
     }
 
     static Person person(User user) {

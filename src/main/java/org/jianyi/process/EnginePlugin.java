@@ -24,23 +24,26 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Our settings of the engine: expressions of the models see our delegates and nothing else; every human task gets its facts, and takes its draft along when it ends. */
+/** Our settings of the engine: expressions of the models see our delegates and nothing else; every human task gets its facts, tells those it waits for, and takes its draft along when it ends. */
 @Component
 @Order(100)
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext context;
     private final ObjectProvider<TaskFacts> taskFacts;
+    private final ObjectProvider<TellOfSteps> tellOfSteps;
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<StepOwner> stepOwner;
 
     EnginePlugin(
             ApplicationContext context,
             ObjectProvider<TaskFacts> taskFacts,
+            ObjectProvider<TellOfSteps> tellOfSteps,
             ObjectProvider<Drafts> drafts,
             ObjectProvider<StepOwner> stepOwner) {
         this.context = context;
         this.taskFacts = taskFacts;
+        this.tellOfSteps = tellOfSteps;
         this.drafts = drafts;
         this.stepOwner = stepOwner;
     }
@@ -67,11 +70,16 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                         TaskListener.EVENTNAME_CREATE,
                         task -> taskFacts.getObject().notify(task));
                 definition.addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_CREATE,
+                        task -> tellOfSteps.getObject().begun(task));
+                definition.addBuiltInTaskListener(
                         TaskListener.EVENTNAME_COMPLETE,
                         task -> stepOwner.getObject().notify(task));
                 for (String end : List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
                     definition.addBuiltInTaskListener(
                             end, task -> drafts.getObject().forget(task.getId()));
+                    definition.addBuiltInTaskListener(
+                            end, task -> tellOfSteps.getObject().ended(task));
                 }
             }
         });

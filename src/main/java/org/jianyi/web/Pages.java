@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jianyi.handling.HandlingId;
+import org.jianyi.notice.ReadNotices;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
@@ -34,6 +35,7 @@ class Pages {
     private final Letters letters;
     private final ObjectMapper mapper;
     private final FirstSteps firstSteps;
+    private final ReadNotices notices;
     private final Clock clock;
 
     Pages(
@@ -44,8 +46,10 @@ class Pages {
             Letters letters,
             ObjectMapper mapper,
             FirstSteps firstSteps,
+            ReadNotices notices,
             Clock clock) {
         this.firstSteps = firstSteps;
+        this.notices = notices;
         this.mapper = mapper;
         this.clock = clock;
         this.homes = homes;
@@ -77,6 +81,7 @@ class Pages {
         SuggestionId suggestion = SuggestionId.of(id);
         model.addAttribute("actor", actor);
         CasePage page = casePages.of(suggestion, actor);
+        notices.readAbout(suggestion, actor);
         model.addAttribute("page", page);
         model.addAttribute("context", context(page, request.getContextPath()));
         model.addAttribute("today", LocalDate.now(clock));

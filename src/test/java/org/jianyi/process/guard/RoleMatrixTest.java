@@ -226,6 +226,7 @@ class RoleMatrixTest {
                 .replace("/tasks/{id}", "/tasks/" + task)
                 .replace("/task/{id}", "/task/" + task)
                 .replace("/filter/{id}", "/filter/" + filter)
+                .replace("/notices/{id}", "/notices/0")
                 .replace("/process-definition/{id}", "/process-definition/" + definition)
                 .replace("/papers/{id}", "/papers/" + (path.contains("/papers/{id}") ? stage.scan("handler-NYZX") : ""))
                 .replace("{key}", "suggestion-handling")
