@@ -32,8 +32,7 @@ public class PostgresForTests {
     /** What the clock shows. */
     public static final Instant NOW = Instant.parse("2025-03-03T02:00:00Z");
 
-    private static final List<String> MIGRATIONS =
-            List.of(
+    private static final List<String> MIGRATIONS = List.of(
             "V4__papers_audit_drafts.sql",
             "V5__who_sees_a_paper.sql",
             "V10__audit_of_the_roster.sql",

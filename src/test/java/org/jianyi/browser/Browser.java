@@ -46,6 +46,7 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
     /** The shell first: it is the same browser without a window of its own, which would be drawn along for nobody. */
     private static final List<String> NAMES =
             List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
 
     private final List<Page> pages = new ArrayList<>();

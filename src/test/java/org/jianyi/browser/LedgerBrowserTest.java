@@ -57,12 +57,18 @@ class LedgerBrowserTest {
             stage.submits(
                     "office",
                     stage.suggestion(
-                            "deputyId", stage.cast().deputy(i % 12 + 1).id(),
-                            "sessionId", session,
-                            "inSession", true,
-                            "day", HELD.toString(),
-                            "title", i % 6 == 0 ? "关于修补晒谷场第" + i + "块水泥板的建议" : "关于整修第" + i + "处山塘的建议",
-                            "scan", stage.scan("office")));
+                            "deputyId",
+                            stage.cast().deputy(i % 12 + 1).id(),
+                            "sessionId",
+                            session,
+                            "inSession",
+                            true,
+                            "day",
+                            HELD.toString(),
+                            "title",
+                            i % 6 == 0 ? "关于修补晒谷场第" + i + "块水泥板的建议" : "关于整修第" + i + "处山塘的建议",
+                            "scan",
+                            stage.scan("office")));
         }
     }
 
@@ -120,7 +126,9 @@ class LedgerBrowserTest {
     @Test
     void conditionsAreChosenAndKeptAsAView() {
         Page page = browser.page(Browser.DESK, "office2", "/ledger?session=" + session);
-        page.getByText("办理中", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("办理中", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         assertThat(page).hasURL(Pattern.compile("phase=OPEN"));
         page.getByText("更多条件").click();
         page.locator("select[name=category]").selectOption("环境卫生");
@@ -177,9 +185,7 @@ class LedgerBrowserTest {
                 .setPath(Path.of("target/screenshots/LedgerBrowserTest-paper.pdf"))
                 .setPreferCSSPageSize(true));
         int sheets = page.locator(".sheet").count();
-        assertThat(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .split("/Type\\s*/Page\\b").length
-                - 1)
+        assertThat(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1).split("/Type\\s*/Page\\b").length - 1)
                 .as("one page a sheet")
                 .isEqualTo(sheets);
         assertThat(page.locator(".sheet footer").last()).hasText("第 " + sheets + " 页　共 " + sheets + " 页");

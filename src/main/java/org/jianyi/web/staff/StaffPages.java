@@ -3,6 +3,7 @@ package org.jianyi.web.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -211,8 +212,8 @@ class StaffPages {
         return "/staff/" + (user.matches("[A-Za-z0-9-]{1,64}") ? user : "-");
     }
 
-    /** What became of a handover, in words. */
-    record Became(int handed, List<String> refused) {
+    /** What became of a handover, in words; the session carries it to the next page. */
+    record Became(int handed, List<String> refused) implements Serializable {
 
         static Became of(List<AtOnce.Done> done, StaffView before) {
             Map<String, String> names = new LinkedHashMap<>();
