@@ -58,7 +58,7 @@
         select.remove(1);
       }
       given.forEach(({ id, name }) => select.add(new Option(name, id)));
-      select.value = given.some(({ id }) => id === value) ? value : '';
+      select.value = select.dataset.chosen && given.some(({ id }) => id === value) ? value : '';
       if (select.value === '' && !select.dataset.chosen && given.length > 0) {
         select.value = select.name !== 'delivery.sealed' ? given[0].id : form.context.options.offers.drafts ? form.value('reply.scan') || '' : '';
       }
