@@ -75,7 +75,15 @@ class TermRulesTest extends CaseTest {
         assertThat(story.status(handled)).isEqualTo(SuggestionStatus.CLOSED);
         assertThat(page(get("/suggestions/" + handled), "d1")).contains("承诺", "2026年12月31日前");
 
-        stage.does("d1", returned, "ReviseSuggestion", stage.suggestion("facts", "柳林村前支渠淤积。", "note", "写明了地点。"));
+        stage.does(
+                "d1",
+                returned,
+                "ReviseSuggestion",
+                form(
+                        "title", "关于清淤柳林村支渠的建议",
+                        "facts", "柳林村前支渠淤积。",
+                        "proposals", List.of("清淤支渠。"),
+                        "note", "写明了地点。"));
         story.officeExamines(returned, "REGISTER");
         story.officeExamines(unexamined, "REGISTER");
         assertThat(suggestions.get(unexamined).number().session().congress().term())
