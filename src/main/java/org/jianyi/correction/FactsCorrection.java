@@ -45,6 +45,9 @@ class FactsCorrection implements Correction {
                         .map(name -> new Choice(name, name, null, name.equals(s.category())))
                         .toList(),
                 null));
+        if (s.isImported()) {
+            return offered; // of level and publicity the old ledgers say nothing
+        }
         offered.add(Correctable.choice(
                 Matter.LEVEL,
                 s.level().name(),

@@ -39,6 +39,11 @@ public enum Step {
         return label;
     }
 
+    /** Whether a unit does it, or the office for a unit that uses paper. */
+    public boolean isOfUnit() {
+        return this == BEGIN || this == HANDLE || this == SIGN || this == DELIVER || this == ASSIST;
+    }
+
     int near() {
         return near;
     }

@@ -1,5 +1,7 @@
 package org.jianyi.benchmark;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,10 @@ import org.jianyi.process.AtOnce;
 import org.jianyi.process.OfficeMeeting;
 import org.jianyi.process.Stage;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.DeputyEntry;
+import org.jianyi.roster.KeepRoster;
+import org.jianyi.roster.Roll;
+import org.jianyi.sheet.SheetWriter;
 import org.jianyi.suggestion.SimilarSuggestions;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,10 +25,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What the office does to many suggestions at once, on the embedded PostgreSQL: 200 registered and 200 assigned, each in one act; and the
- * search for similar ones among 100,000 while one types a title.
+ * What the office does to many suggestions at once, on the embedded PostgreSQL: 200 registered and 200 assigned, each in one act; a
+ * workbook of 10,000 deputies taken in, first as a preview; and the search for similar ones among 100,000 while one types a title.
  *
- * <p>Arguments: suggestions in one act (200), suggestions to search in (100,000). Prints a few lines.
+ * <p>Arguments: suggestions in one act (200), suggestions to search in (100,000), lines of the workbook (10,000). Prints a few lines.
  */
 public final class OfficeDayBenchmark {
 
@@ -54,9 +60,10 @@ public final class OfficeDayBenchmark {
 
     private OfficeDayBenchmark() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         int atOnce = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         int stock = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
+        int lines = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10_000;
         FileSystemUtils.deleteRecursively(Path.of("target/benchmark-office").toFile());
         try (var context = new SpringApplicationBuilder(JianyiApplication.class)
                 .run(
@@ -70,6 +77,7 @@ public final class OfficeDayBenchmark {
             stage.cast();
             inOneAct(context, stage, 20);
             inOneAct(context, stage, atOnce);
+            workbook(context, stage, lines);
             similar(context, stock);
         }
     }
@@ -105,6 +113,36 @@ public final class OfficeDayBenchmark {
         if (done.size() != count || done.stream().anyMatch(row -> row.refusal() != null)) {
             throw new IllegalStateException("not all were done: " + done);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void workbook(ConfigurableApplicationContext context, Stage stage, int lines) throws IOException {
+        Roll<DeputyEntry> roll = context.getBean("deputyRoll", Roll.class);
+        DeputyEntry one = roll.present().values().iterator().next();
+        List<DeputyEntry> entries = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            entries.add(new DeputyEntry(
+                    "B-" + i, one.name(), one.squad(), one.village(), null, null, null, one.validFrom(), null));
+        }
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        context.getBean(SheetWriter.class).write(roll.title(), roll.table(), entries, workbook);
+        KeepRoster roster = context.getBean(KeepRoster.class);
+        long start = System.nanoTime();
+        long previewed = roster.preview(roll, "代表.xlsx", workbook.toByteArray(), stage.actor("office"))
+                .added();
+        long between = System.nanoTime();
+        long added = roster.takeIn(roll, "代表.xlsx", workbook.toByteArray(), stage.actor("office"))
+                .added();
+        long end = System.nanoTime();
+        if (previewed != lines || added != lines) {
+            throw new IllegalStateException("not all came in: " + previewed + ", " + added);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "workbook of %d deputies: preview %.1f s, taken in %.1f s%n",
+                lines,
+                (between - start) / 1e9,
+                (end - between) / 1e9);
     }
 
     private static void similar(ConfigurableApplicationContext context, int stock) {

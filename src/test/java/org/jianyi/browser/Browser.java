@@ -2,6 +2,7 @@ package org.jianyi.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -106,9 +107,10 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
                 .setBaseURL(address)
                 .setViewportSize(width, width == PHONE ? 844 : 900));
         context.setDefaultTimeout(PATIENCE);
-        context.route(url -> !url.startsWith(address + "/") && !url.startsWith("data:"), route -> {
-            complaints.add("asked another host: " + route.request().url());
-            route.abort();
+        context.onRequest(request -> {
+            if (!request.url().startsWith(address + "/") && !request.url().startsWith("data:")) {
+                complaints.add("asked another host: " + request.url());
+            }
         });
         Page page = context.newPage();
         page.onPageError(error -> complaints.add(error));
@@ -137,6 +139,23 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
         Path file = SCREENSHOTS.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return file;
+    }
+
+    /** The task of Tasklist's open list whose line has these words; goes on through the pages of the list until it is there. */
+    public static Locator task(Page page, String words) {
+        Locator task =
+                page.locator(".tasks-list .task:has-text('" + words + "')").first();
+        Locator next = page.locator(".pagination-next:not(.disabled) a");
+        page.waitForCondition(() -> {
+            if (!task.isVisible() && next.isVisible()) {
+                String shown = page.locator("ol.tasks-list").innerText();
+                next.click();
+                page.waitForCondition(
+                        () -> !page.locator("ol.tasks-list").innerText().equals(shown));
+            }
+            return task.isVisible();
+        });
+        return task;
     }
 
     /** The Latin words a person can read on the page, the hints in its fields and under the pointer included; "Camunda" is a name. */
@@ -193,6 +212,7 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
                             .setExecutablePath(program)
                             .setArgs(List.of(
                                     "--no-sandbox",
+                                    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
                                     "--disable-gpu",
                                     "--disable-dev-shm-usage",
                                     "--disable-background-networking",

@@ -125,10 +125,8 @@ class LedgerBrowserTest {
 
     @Test
     void conditionsAreChosenAndKeptAsAView() {
-        Page page = browser.page(Browser.DESK, "office2", "/ledger?session=" + session);
-        page.getByText("办理中", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        Page page = browser.page(Browser.DESK, "presidium", "/ledger?session=" + session);
+        page.locator(".chip:has-text('办理中')").click();
         assertThat(page).hasURL(Pattern.compile("phase=OPEN"));
         page.getByText("更多条件").click();
         page.locator("select[name=category]").selectOption("环境卫生");

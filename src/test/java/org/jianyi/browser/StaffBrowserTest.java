@@ -38,9 +38,7 @@ class StaffBrowserTest extends StaffTest {
 
         Page page = browser.page(Browser.DESK, second, "/camunda/app/tasklist/default/");
         page.getByText("待领取").first().click();
-        page.locator(".tasks-list .task:has-text('" + suggestions.get(id).numberLabel() + " ')")
-                .first()
-                .click();
+        Browser.task(page, suggestions.get(id).numberLabel() + " ").click();
         page.locator(".claim").first().click();
         assertThat(page.locator("form.jianyi")).containsText("您代负责人SLZ签，签发人写“经办二（代负责人SLZ签）”");
         page.locator("form.jianyi label:has-text('同意签发')").click();

@@ -38,7 +38,7 @@ class TasklistBrowserTest {
     @Autowired
     EngineClock clock;
 
-    /** So early that what is filed here is due before what other tests left behind, and stands on the first page. */
+    /** So early that what is filed here is due before most of what other tests left behind. */
     @BeforeEach
     void enter() {
         stage.today(Cast.SESSION_DAY.plusDays(1));
@@ -59,7 +59,7 @@ class TasklistBrowserTest {
 
         assertThat(page.getByText("我的待办").first()).isVisible();
         page.getByText("本办待办").first().click();
-        assertThat(page.getByText("关于修补村口小桥栏杆的建议").first()).isVisible();
+        assertThat(Browser.task(page, "关于修补村口小桥栏杆的建议")).isVisible();
         assertThat(page.locator("body")).not().containsText("undefined");
         assertThat(Browser.latinWords(page)).isEmpty();
         assertThat(Browser.isTooWide(page)).isFalse();
@@ -116,8 +116,7 @@ class TasklistBrowserTest {
         Page page = browser.page(Browser.DESK, "office", TASKLIST);
         page.getByText("本办待办").first().click();
 
-        assertThat(page.locator(".tasks-list .task:has-text('关于早到期的建议')").first())
-                .isVisible();
+        assertThat(Browser.task(page, "关于早到期的建议")).isVisible();
         List<String> names = page.locator(".tasks-list .task").allInnerTexts();
         assertThat(names.stream()
                         .filter(name -> name.contains("到期的建议"))
@@ -152,7 +151,7 @@ class TasklistBrowserTest {
         stage.submits("d1", stage.suggestion("title", "关于更换文化广场灯具的建议"));
         Page page = browser.page(Browser.DESK, "office", TASKLIST);
         page.getByText("本办待办").first().click();
-        page.getByText("关于更换文化广场灯具的建议").first().click();
+        Browser.task(page, "关于更换文化广场灯具的建议").click();
 
         assertThat(page.locator("[cam-tasklist-task-meta] .due-date")).isVisible();
         assertThat(page.locator("[cam-tasklist-task-meta] .due-date")).hasCSS("pointer-events", "none");

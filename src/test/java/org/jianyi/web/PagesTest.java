@@ -214,8 +214,12 @@ class PagesTest {
                 .containsExactly("comment");
 
         Document office = as("office").page("/suggestions/" + id);
-        assertThat(office.select(".now .acts > a")).isEmpty();
-        assertThat(office.select(".menu-list a").eachText()).contains("拟稿答复", "会办意见");
+        assertThat(office.select(".now .acts > a").eachText()).containsExactly("代录单位办理");
+        assertThat(as("office")
+                        .page("/suggestions/" + id + "/record?handling=" + id + "-1&unit=")
+                        .select("main li a")
+                        .eachText())
+                .contains("拟稿答复");
         assertThat(office.select("[data-panel-of=unit], [data-panel-of=contact][data-proxy=true]"))
                 .hasSize(2);
         assertThat(office.select("[data-panel-of=opinion-cancellation]").text()).isEqualTo("取消会办");

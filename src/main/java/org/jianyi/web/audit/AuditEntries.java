@@ -73,6 +73,7 @@ class AuditEntries {
                 line.actorName(),
                 line.actorId(),
                 line.onBehalfOf() == null || open ? line.onBehalfOf() : KEPT_BACK,
+                line.isBySubstitute(),
                 line.act(),
                 line.suggestionId(),
                 suggestion == null ? line.suggestionId() : suggestion.numberLabel(),

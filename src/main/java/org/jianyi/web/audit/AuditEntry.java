@@ -12,6 +12,8 @@ import org.jianyi.audit.Change;
  * A line of the audit trail as a person reads it. Of a confidential case that is not his: no more than that something was done.
  *
  * @param entered when it was entered, to the second
+ * @param onBehalfOf whose paper was recorded (代录) or for whom was signed (代签), or null
+ * @param bySubstitute whether it was signed for him, not recorded
  * @param number of the suggestion; of what is no suggestion, null
  * @param title of the suggestion, or what else it is about
  * @param linked whether this person may open the case
@@ -22,6 +24,7 @@ public record AuditEntry(
         String by,
         String login,
         String onBehalfOf,
+        boolean bySubstitute,
         String act,
         String suggestion,
         String number,

@@ -48,6 +48,11 @@ record LedgerLine(LedgerRow row, LocalDate today, boolean several) {
         return new Holder(turn.who(), turn.step().label(), ChronoUnit.DAYS.between(turn.since(), today));
     }
 
+    /** Some unit has to do something that the office may record for it. */
+    public boolean isWithUnit() {
+        return row.whereabouts().turns().stream().anyMatch(turn -> turn.step().isOfUnit());
+    }
+
     /** Who has it longest: for how many days; null when nobody has it. */
     public Integer days() {
         return row.since() == null ? null : (int) ChronoUnit.DAYS.between(row.since(), today);

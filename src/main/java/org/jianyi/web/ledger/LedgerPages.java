@@ -118,6 +118,7 @@ class LedgerPages {
         Found found = screen.found(asked, LedgerAddress.page(parameters));
         model.addAttribute("found", found);
         model.addAttribute("asked", asked);
+        model.addAttribute("office", asked.actor().isOffice());
         model.addAttribute("phases", Phase.values());
         model.addAttribute("lights", List.of(Light.RED, Light.YELLOW, Light.GREEN));
         return found;

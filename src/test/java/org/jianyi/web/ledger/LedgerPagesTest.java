@@ -106,7 +106,10 @@ class LedgerPagesTest extends CaseTest {
         assertThat(row.select(".round").text()).isEmpty();
 
         Element open = row(page("office", ""), "assigned");
-        assertThat(open.select(".now").text()).isEqualTo("镇水利站 待签收 0天");
+        assertThat(open.select(".now").text()).isEqualTo("镇水利站 待签收 0天 代录");
+        assertThat(open.select(".now .record").attr("href")).isEqualTo("/suggestions/" + open.id() + "/record");
+        assertThat(row.select(".record")).isEmpty();
+        assertThat(row(page("leader", ""), "assigned").select(".record")).isEmpty();
         assertThat(open.select(".due").text()).isEqualTo("正常 还有91天 2026-07-08");
         assertThat(row(page("office", ""), "proxy").select(".rating").text()).isEqualTo("态度满意 结果基本满意代录");
         assertThat(row(page("office", ""), "secret").select(".title").text()).contains("某户低保", "保密");
@@ -349,7 +352,7 @@ class LedgerPagesTest extends CaseTest {
         assertThat(paper.select(".sheet")).hasSize(1);
         assertThat(paper.select(".sheet h1").text()).isEqualTo("枫塘镇代表建议办理台账");
         assertThat(paper.select(".sheet header").text()).contains("镇十三届人大四十一次会议；已结束", "4件，2026年4月8日");
-        assertThat(paper.select(".sheet footer").text()).isEqualTo("第 1 页 共 1 页");
+        assertThat(paper.select(".sheet footer").text()).isEqualTo("第 1 页　共 1 页");
         assertThat(paper.select(".totals").text()).contains("反馈 2/3");
         assertThat(paper.select("tbody tr")).hasSize(4).allMatch(row -> row.attr("style")
                 .startsWith("height: "));
