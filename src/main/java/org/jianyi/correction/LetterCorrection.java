@@ -32,6 +32,7 @@ class LetterCorrection implements Correction {
                         .toList())
                 .stream()
                 .filter(reply -> reply.status() == Reply.Status.SIGNED || reply.status() == Reply.Status.DELIVERED)
+                .filter(reply -> reply.letterNumber() != null) // old ledgers do not tell it
                 .map(reply -> Correctable.fixed(Matter.LETTER_NUMBER, reply.id().toString(), reply.letterNumber(), WHY))
                 .toList();
     }
