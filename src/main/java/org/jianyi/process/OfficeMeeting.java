@@ -3,6 +3,7 @@ package org.jianyi.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianyi.Refusal;
@@ -65,12 +66,16 @@ public class OfficeMeeting {
     /** Assigns them, as saved or as the decision table proposes. */
     public List<AtOnce.Done> assign(List<Row> rows, LocalDate day, boolean joint, Actor actor) {
         Map<String, String> waiting = desk.waitingAt(ASSIGN);
+        Map<String, PlanAssignment> presets = new HashMap<>();
         return atOnce.each(
                 rows,
                 Row::suggestion,
                 row -> transaction.executeWithoutResult(status -> {
                     PlanAssignment plan = prepareMeeting.settle(
-                            SuggestionId.of(row.suggestion()), row.version(), this::preset, actor);
+                            SuggestionId.of(row.suggestion()),
+                            row.version(),
+                            category -> presets.computeIfAbsent(category, this::preset),
+                            actor);
                     desk.complete(task(waiting, row.suggestion()), json(plan.on(day, joint)));
                 }));
     }
