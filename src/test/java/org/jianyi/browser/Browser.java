@@ -1,5 +1,6 @@
 package org.jianyi.browser;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
@@ -9,7 +10,10 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +56,7 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
 
     private final List<Page> pages = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
-    private com.microsoft.playwright.Browser chromium;
+    private Running running;
     private String address;
 
     @Override
@@ -68,10 +72,9 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
             Assumptions.abort(name + reason);
         }
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        chromium = test.getRoot()
+        running = test.getRoot()
                 .getStore(Namespace.create(Browser.class))
-                .getOrComputeIfAbsent(Running.class, none -> new Running(program.get()), Running.class)
-                .chromium;
+                .getOrComputeIfAbsent(Running.class, none -> new Running(program.get()), Running.class);
     }
 
     @Override
@@ -88,7 +91,7 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
         for (int i = 0; i < pages.size(); i++) {
             if (!pages.get(i).isClosed()) {
                 picture(pages.get(i), name + (i == 0 ? "" : "-" + (i + 1)));
-                pages.get(i).context().close();
+                running.giveBack(pages.get(i), address);
             }
         }
         pages.clear();
@@ -101,18 +104,12 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
 
     /** A fresh page: no cookie, nobody logged in. Nothing outside this machine can be reached from it. */
     public Page page(int width) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setBaseURL(address)
-                .setViewportSize(width, width == PHONE ? 844 : 900));
-        context.setDefaultTimeout(PATIENCE);
-        context.onRequest(request -> {
+        Page page = running.context(width, address).newPage();
+        page.onRequest(request -> {
             if (!request.url().startsWith(address + "/") && !request.url().startsWith("data:")) {
                 complaints.add("asked another host: " + request.url());
             }
         });
-        Page page = context.newPage();
         page.onPageError(error -> complaints.add(error));
         pages.add(page);
         return page;
@@ -197,11 +194,15 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
                 .findFirst();
     }
 
-    /** Started by the first test that needs it, stopped after the last. */
+    /**
+     * Started by the first test that needs it, stopped after the last. Who gave a page back leaves nothing of himself behind, but the
+     * scripts and pictures the browser has fetched, which serve the next.
+     */
     private static final class Running implements CloseableResource {
 
         private final Playwright playwright;
         private final com.microsoft.playwright.Browser chromium;
+        private final Map<String, Deque<BrowserContext>> free = new HashMap<>();
 
         Running(Path program) {
             playwright = Playwright.create(
@@ -220,6 +221,37 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
                                     "--disable-sync",
                                     "--no-first-run",
                                     "--lang=zh-CN")));
+        }
+
+        BrowserContext context(int width, String address) {
+            BrowserContext kept = free(width, address).poll();
+            if (kept != null) {
+                return kept;
+            }
+            BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setLocale("zh-CN")
+                    .setTimezoneId("Asia/Shanghai")
+                    .setBaseURL(address)
+                    .setViewportSize(width, width == PHONE ? 844 : 900));
+            context.setDefaultTimeout(PATIENCE);
+            return context;
+        }
+
+        void giveBack(Page page, String address) {
+            BrowserContext context = page.context();
+            int width = page.viewportSize().width;
+            JsonObject all = new JsonObject();
+            all.addProperty("origin", address);
+            all.addProperty("storageTypes", "cookies,local_storage,indexeddb,service_workers");
+            context.newCDPSession(page).send("Storage.clearDataForOrigin", all);
+            context.pages().forEach(Page::close);
+            context.clearCookies();
+            context.setOffline(false);
+            free(width, address).add(context);
+        }
+
+        private Deque<BrowserContext> free(int width, String address) {
+            return free.computeIfAbsent(width + " " + address, none -> new ArrayDeque<>());
         }
 
         @Override
