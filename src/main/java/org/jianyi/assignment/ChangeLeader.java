@@ -2,8 +2,10 @@ package org.jianyi.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
+import org.jianyi.audit.Change;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Person;
@@ -53,17 +55,10 @@ public class ChangeLeader {
                 id.value(),
                 actor.userId(),
                 actor.name(),
-                null,
                 "变更分管领导",
                 LocalDate.now(clock),
-                json(from),
-                json(to),
+                List.of(new Change("分管领导", before, leader.name())),
                 "由" + before + "改为" + leader.name() + "：" + reason.strip());
         suggestions.flush();
-    }
-
-    /** Logins hold letters, digits and hyphens only. */
-    private static String json(String leader) {
-        return "{\"leader\":\"" + leader + "\"}";
     }
 }

@@ -101,6 +101,13 @@ public class AuditTrail {
         return lines.findBySuggestionIdOrderById(suggestionId);
     }
 
+    /** The same with what it changed in words, where no list has columns for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordRoster(
+            String subject, String actorId, String actorName, String act, List<Change> changes, String detail) {
+        recordRoster(subject, actorId, actorName, act, Change.before(changes), Change.after(changes), detail);
+    }
+
     /**
      * Records what was changed in the roster: a deputy, a unit, a person, a session.
      *

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record BackupFacts(OffsetDateTime made, int version, String schema) {
 
-    private static final long LOCK = 0x6a69616e7969L + 2; // "jianyi", and another one than those of the start
+    private static final long LOCK = 0x6a69616e7969L + 5; // "jianyi", and another one than those of the start
 
     /** @return empty when another backup is being made; otherwise no other is begun before this connection is closed */
     public static Optional<BackupFacts> take(Statement statement) throws SQLException {

@@ -24,6 +24,12 @@ public interface Drafts extends Repository<Draft, String> {
         return "record:" + handling + ":" + unit;
     }
 
+    /** @return the share of which the office records something in this draft */
+    static Optional<String> recordedHandling(String taskId) {
+        String[] parts = taskId.split(":");
+        return parts.length == 3 && parts[0].equals("record") ? Optional.of(parts[1]) : Optional.empty();
+    }
+
     /** @return what stands for the task where a form is to start something: one draft for each person and process */
     static String ofStart(String process, String userId) {
         return process + ":" + userId;

@@ -1,5 +1,6 @@
 package org.jianyi.handling;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ public class CaseAccess {
     }
 
     /** Himself, and those for whom he signs today. */
-    private static Set<String> leadersOf(Actor actor) {
+    public static Set<String> leadersOf(Actor actor) {
         Set<String> leaders = new HashSet<>();
         if (actor.isLeader()) {
             leaders.add(actor.userId());
@@ -106,6 +107,11 @@ public class CaseAccess {
 
     /** @return all cases that the actor may see, the newest first */
     public List<Suggestion> visibleTo(Actor actor) {
+        return visibleTo(actor, LocalDate.EPOCH);
+    }
+
+    /** @return those of them that are open, or were closed after {@code since}, or bear his own signature, however old */
+    public List<Suggestion> visibleTo(Actor actor, LocalDate since) {
         List<String> units = new ArrayList<>(actor.units());
         if (units.isEmpty()) {
             units.add("");
@@ -114,7 +120,7 @@ public class CaseAccess {
         if (leaders.isEmpty()) {
             leaders.add("");
         }
-        return visible.of(actor.userId(), actor.isOffice(), watches(actor), unseen(actor), leaders, units);
+        return visible.of(actor.userId(), actor.isOffice(), watches(actor), unseen(actor), leaders, units, since);
     }
 
     private boolean isCosigner(Suggestion suggestion, Actor actor) {

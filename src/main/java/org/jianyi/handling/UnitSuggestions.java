@@ -13,7 +13,7 @@ interface UnitSuggestions extends Repository<Suggestion, SuggestionId> {
     @Query("""
             select s from Suggestion s join fetch s.session where s.closedOn is null
             and exists (select 1 from Handling h where h.suggestion = s.id and h.unit.code = :unit
-                        and h.status not in ('REASSIGNED', 'CANCELLED'))
+                        and h.status not in ('REASSIGNED', 'CANCELLED', 'RECALLED'))
             order by s.id
             """)
     List<Suggestion> answeredBy(String unit);
@@ -23,7 +23,7 @@ interface UnitSuggestions extends Repository<Suggestion, SuggestionId> {
             select s from Suggestion s join fetch s.session where s.closedOn is null
             and (s.referenceUnit = :unit
                  or exists (select 1 from AssistingOpinion o, Handling h where o.handling = h.id and h.suggestion = s.id
-                            and o.unit.code = :unit and o.state = 'ASKED' and h.status not in ('REASSIGNED', 'CANCELLED')))
+                            and o.unit.code = :unit and o.state = 'ASKED' and h.status not in ('REASSIGNED', 'CANCELLED', 'RECALLED')))
             order by s.id
             """)
     List<Suggestion> assistedBy(String unit);

@@ -1,5 +1,6 @@
 package org.jianyi.handling;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jianyi.suggestion.Suggestion;
@@ -17,10 +18,13 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
      * @param unseen but not yet what stands thus
      * @param leaders also sees the confidential ones in the charge of these: himself, and those for whom he signs; not empty
      * @param units codes of the units the person works in; not empty
+     * @param since closed on this day or before, only what he has signed himself
      */
     @Query("""
             select s from Suggestion s join fetch s.lead lead join fetch lead.congress join fetch s.session
-            where :everything = true
+            where (s.closedOn is null or s.closedOn > :since or lead.userId = :user
+                   or exists (select 1 from Cosigning c where c.suggestion = s.id and c.deputy.userId = :user))
+              and (:everything = true
                or :watches = true and s.confidential = false and s.status not in :unseen
                   and not (s.status = 'WITHDRAWN' and s.seq is null)
                or s.leader in :leaders
@@ -33,6 +37,7 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
                or exists (select 1 from AssistingOpinion o, Handling h where o.handling = h.id
                           and h.suggestion = s.id and o.unit.code in :units and (s.confidential = false
                           or o.state <> 'CANCELLED' and h.status not in ('REASSIGNED', 'CANCELLED', 'RECALLED')))
+              )
             order by s.id desc
             """)
     List<Suggestion> of(
@@ -41,5 +46,6 @@ interface VisibleSuggestions extends Repository<Suggestion, SuggestionId> {
             boolean watches,
             Collection<SuggestionStatus> unseen,
             Collection<String> leaders,
-            Collection<String> units);
+            Collection<String> units,
+            LocalDate since);
 }

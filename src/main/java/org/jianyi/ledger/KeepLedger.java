@@ -44,10 +44,10 @@ public class KeepLedger {
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2040, 12, 31);
 
-    /** Whoever writes a row waits for those who have written it and not yet committed, and only then reads. */
+    /** Whoever writes a row waits for those who have written it and not yet committed, and only then reads. Of locks there are few enough for the server's table. */
     private static final String LOCKED = """
             select pg_advisory_xact_lock(:lock, hash)
-            from (select distinct hashtext(id) as hash from unnest(cast(:ids as text[])) as i(id) order by 1) as ordered""";
+            from (select distinct hashtext(id) & 1023 as hash from unnest(cast(:ids as text[])) as i(id) order by 1) as ordered""";
 
     /** Rows in which somebody or something bears another name than in the roster. */
     private static final String RENAMED = """
@@ -58,7 +58,7 @@ public class KeepLedger {
             select r.suggestion_id from ledger_row r join suggestion s on s.id = r.suggestion_id
                 join cosigning c on c.suggestion_id = s.id and c.text_version = s.text_version and c.state in ('CONFIRMED', 'ON_PAPER')
                 join deputy d on d.id = c.deputy_id
-            where position(d.name in r.cosigners) = 0
+            where not d.name = any (string_to_array(r.cosigners, '、'))
             union
             select r.suggestion_id from ledger_row r, unnest(r.unit_codes, r.unit_names) as shown(code, name) join unit u using (code)
             where u.name <> shown.name""";

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jianyi.Refusal;
+import org.jianyi.handling.CaseAccess;
 import org.jianyi.roster.Actor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,9 +129,10 @@ public class Ledger {
             if (watches(actor)) {
                 ways.add("openness >= " + (actor.isPresidium() ? 1 : 2));
             }
-            if (actor.isLeader()) {
-                ways.add("leader = :me");
-                values.put("me", actor.userId());
+            Set<String> leaders = CaseAccess.leadersOf(actor);
+            if (!leaders.isEmpty()) {
+                ways.add("leader in (:leaders)");
+                values.put("leaders", leaders);
             }
             if (!actor.units().isEmpty()) {
                 ways.add("concerned && cast(:units as text[])");

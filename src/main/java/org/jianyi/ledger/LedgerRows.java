@@ -2,6 +2,7 @@ package org.jianyi.ledger;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -175,7 +176,7 @@ class LedgerRows {
                     latest.stream()
                             .map(Replies.Letter::day)
                             .max(Comparator.naturalOrder())
-                            .orElse(null),
+                            .orElse(s.repliedOn()), // an old ledger knows the day, and no letter
                     latest.stream().map(Replies.Letter::replyClass).distinct().collect(joining("、")),
                     worst(Rating::attitude),
                     worst(Rating::result),
@@ -268,12 +269,14 @@ class LedgerRows {
             add(facts, Fact.ASSIGNED, counts && s.assignedOn() != null);
             if (counts && s.repliedOn() != null) {
                 add(facts, Fact.REPLIED, true);
-                add(facts, Fact.DUE, true);
-                add(facts, Fact.ON_TIME, !s.repliedOn().isAfter(s.legalDue()));
+                add(facts, Fact.DUE, s.legalDue() != null);
+                add(facts, Fact.ON_TIME, s.legalDue() != null && !s.repliedOn().isAfter(s.legalDue()));
                 add(facts, Fact.CONTACTED, count(false) > 0);
                 add(facts, Fact.FACE_TO_FACE, count(true) > 0);
-                add(facts, Fact.SOLVED, latest.stream().allMatch(l -> l.meaning() == Meaning.RESOLVED));
-                add(facts, Fact.SOLVED_OR_PLANNED, latest.stream().allMatch(l -> PLANNED.contains(l.meaning())));
+                Set<Meaning> meanings =
+                        latest.stream().map(Replies.Letter::meaning).collect(toSet());
+                add(facts, Fact.SOLVED, meanings.equals(Set.of(Meaning.RESOLVED)));
+                add(facts, Fact.SOLVED_OR_PLANNED, !meanings.isEmpty() && PLANNED.containsAll(meanings));
                 judged(facts);
             }
             return facts;

@@ -77,6 +77,7 @@ public class Leaving {
         if (left.isEmpty()) {
             return;
         }
+        signOffTasks.oneByOne(); // of two last colleagues the second one stays
         List<Piece> pieces = openWork.of(userId);
         List<String> reasons = hanging(person, left, pieces);
         if (!reasons.isEmpty()) {

@@ -136,7 +136,7 @@ public class RecordForUnit {
         Audience audience = record.isInside() ? Audience.INSIDE : Audience.CASE;
         papers.claim(record.scans(), actor.userId(), handling.suggestion().value(), audience);
         boolean own = unit.equals(handling.unit().code());
-        if (own == (record.opinion() != null)) {
+        if (own ? record.opinion() != null : !record.isOpinionOnly()) {
             throw Refusal.conflict("这些事项不由这个单位办理，请刷新页面后重新选择单位");
         }
         if (own) {

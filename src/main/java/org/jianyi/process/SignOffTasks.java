@@ -125,8 +125,13 @@ public class SignOffTasks {
                 .processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value()));
     }
 
-    void settle() {
+    /** Who may sign, or is there at all, is changed by one after another. */
+    void oneByOne() {
         jdbc.query("select pg_advisory_xact_lock(?)", rs -> {}, LOCK);
+    }
+
+    void settle() {
+        oneByOne();
         settle(tasks.createTaskQuery().taskDefinitionKey(STEP));
     }
 

@@ -72,6 +72,14 @@ public record UnitRecord(
                         .allMatch(Objects::isNull);
     }
 
+    /** @return true when it holds what an assisting unit gives, and nothing besides */
+    boolean isOpinionOnly() {
+        return opinion != null
+                && contacts.isEmpty()
+                && Stream.of(acceptance, objection, waiver, handling, reply, head, leader, delivery, rating)
+                        .allMatch(Objects::isNull);
+    }
+
     /** @return true when others could read what the deputy wrote of the unit */
     boolean sharesTheRatingsPaper() {
         return rating != null && rating.scan() != null && scans.contains(rating.scan());

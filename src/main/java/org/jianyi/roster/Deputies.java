@@ -16,7 +16,6 @@ public interface Deputies extends JpaRepository<Deputy, Long> {
 
     Optional<Deputy> findByCongressAndCardNumber(Congress congress, String cardNumber);
 
-    /** Whoever has this card or this name in the congress. */
     /** @return the latest mandate of whoever has this login */
     default Optional<Deputy> findByUserId(String userId) {
         return findByUserIdOrderByValidFromDesc(userId).stream().findFirst();

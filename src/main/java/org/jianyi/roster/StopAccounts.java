@@ -1,10 +1,11 @@
 package org.jianyi.roster;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
+import org.jianyi.audit.Change;
 import org.jianyi.roster.Accounts.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +18,14 @@ public class StopAccounts {
     private final Accounts accounts;
     private final StoppedAccounts stopped;
     private final AuditTrail trail;
+    private final Posts posts;
     private final Clock clock;
 
-    StopAccounts(Accounts accounts, StoppedAccounts stopped, AuditTrail trail, Clock clock) {
+    StopAccounts(Accounts accounts, StoppedAccounts stopped, AuditTrail trail, Posts posts, Clock clock) {
         this.accounts = accounts;
         this.stopped = stopped;
         this.trail = trail;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -76,10 +79,11 @@ public class StopAccounts {
     }
 
     private void note(String userId, Actor actor, String act, Set<String> before, Set<String> after, String detail) {
-        trail.recordRoster("账号 " + userId, actor.userId(), actor.name(), act, json(before), json(after), detail);
+        Change change = new Change("岗位", words(before), words(after));
+        trail.recordRoster("账号 " + userId, actor.userId(), actor.name(), act, List.of(change), detail);
     }
 
-    private static String json(Set<String> groups) {
-        return "{\"groups\":\"" + String.join("、", new TreeSet<>(groups)) + "\"}";
+    private String words(Set<String> groups) {
+        return groups.isEmpty() ? null : posts.inWords(groups);
     }
 }

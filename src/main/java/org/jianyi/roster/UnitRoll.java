@@ -95,7 +95,7 @@ class UnitRoll implements Roll<UnitEntry> {
         unit.correct(entry.name(), entry.track(), issuer, entry.letterWord());
         if (entry.active()) {
             unit.reinstate();
-        } else if (unit.isActive()) {
+        } else if (unit.isActive() && units.activeLocked(unit.code())) {
             requireDone(unit);
             unit.retire();
         }

@@ -28,24 +28,25 @@ public class SheetWriter {
     }
 
     /**
-     * The same for a list however long, which is read only: what was written is let go of at once.
+     * The same for a list however long, which is read only: what was written is let go of at once. When it fails on the way, the workbook
+     * is left without an end, so that nobody takes a part for the whole.
      *
      * @param notes lines of a second sheet, which says what list it is
      */
     public <T extends Record> void list(
             String title, Table<T> table, Iterator<T> entries, List<List<String>> notes, OutputStream out)
             throws IOException {
-        try (Workbook workbook = new Workbook(out, "jianyi", "1.0")) {
-            lines(workbook.newWorksheet(title), table.fields(), entries);
-            Worksheet sheet = workbook.newWorksheet("说明");
-            sheet.width(0, 22);
-            sheet.width(1, 40);
-            for (int row = 0; row < notes.size(); row++) {
-                for (int column = 0; column < notes.get(row).size(); column++) {
-                    sheet.inlineString(row, column, notes.get(row).get(column));
-                }
+        Workbook workbook = new Workbook(out, "jianyi", "1.0");
+        lines(workbook.newWorksheet(title), table.fields(), entries);
+        Worksheet sheet = workbook.newWorksheet("说明");
+        sheet.width(0, 22);
+        sheet.width(1, 40);
+        for (int row = 0; row < notes.size(); row++) {
+            for (int column = 0; column < notes.get(row).size(); column++) {
+                sheet.inlineString(row, column, notes.get(row).get(column));
             }
         }
+        workbook.finish();
     }
 
     private static <T extends Record> void lines(Worksheet lines, List<Field> fields, Iterator<T> entries)

@@ -88,7 +88,7 @@ class Homes {
     }
 
     Home of(Actor actor) {
-        List<Suggestion> visible = access.visibleTo(actor);
+        List<Suggestion> visible = access.visibleTo(actor, LocalDate.now(clock).minusDays(RECENT_DAYS));
         Facts facts = new Facts(visible);
         Map<String, Suggestion> byId = visible.stream().collect(Collectors.toMap(s -> s.id().value(), s -> s));
         List<TaskLine> mine = new ArrayList<>();

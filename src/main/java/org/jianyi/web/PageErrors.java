@@ -7,6 +7,7 @@ import org.jianyi.roster.Actor;
 import org.jianyi.roster.Units;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -36,6 +37,10 @@ class PageErrors {
         if (refusal != null) {
             page.addObject("sentence", refusal.sentence());
             return with(page, refusal.status());
+        }
+        if (failure instanceof TypeMismatchException) {
+            page.addObject("sentence", "地址里的日期或者编号写得不对，请从页面上的链接重新打开");
+            return with(page, 400);
         }
         if (failure instanceof ErrorResponse known) {
             return with(page, known.getStatusCode().value());

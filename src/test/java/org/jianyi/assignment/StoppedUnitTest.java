@@ -13,6 +13,7 @@ import org.jianyi.process.CaseTest;
 import org.jianyi.process.OfficeMeeting;
 import org.jianyi.roster.KeepRoster;
 import org.jianyi.roster.Roll;
+import org.jianyi.roster.Track;
 import org.jianyi.roster.UnitEntry;
 import org.jianyi.suggestion.SuggestionId;
 import org.junit.jupiter.api.AfterEach;
@@ -205,11 +206,52 @@ class StoppedUnitTest extends CaseTest {
         refusesToStop("SLZ", sole);
     }
 
+    @Test
+    void eachPartThatAUnitOfItsOwnHasIsCountedAndWhatWasRecalledIsNot() {
+        UnitEntry fresh = new UnitEntry("XINZ", "镇新站", Track.TOWN, false, "枫新函", true);
+        roster.keep(units, null, fresh, stage.actor("office"));
+        SuggestionId sole = story.assigned(stage.share("XINZ", "SOLE"));
+        assertThat(refusal("XINZ").sentence())
+                .startsWith("镇新站还有1件建议没有办结，不能停用：" + suggestions.get(sole).numberLabel());
+        SuggestionId assisting = story.assigned(stage.share("SLZ", "LEAD"), stage.share("XINZ", "ASSISTING"));
+        assertThat(refusal("XINZ").sentence())
+                .startsWith("镇新站还有2件建议没有办结")
+                .contains(suggestions.get(assisting).numberLabel());
+
+        story.officeRecalls(sole);
+        story.officeRecalls(assisting);
+
+        roster.keep(units, "XINZ", stopped("XINZ"), stage.actor("office"));
+        assertThat(units.present().get("XINZ").active()).isFalse();
+    }
+
+    @Test
+    void aUnitIsNotRetiredWhileItIsBeingAssignedTo() {
+        UnitEntry fresh = new UnitEntry("XINY", "镇新院", Track.TOWN, false, "枫院函", true);
+        roster.keep(units, null, fresh, stage.actor("office"));
+        SuggestionId id = story.deputySubmits();
+
+        List<Throwable> failures = stage.together(List.of(
+                () -> story.officeAssigns(id, stage.share("XINY", "SOLE")),
+                () -> roster.keep(units, "XINY", stopped("XINY"), stage.actor("office"))));
+
+        assertThat(failures).as("the one or the other").hasSize(1);
+        assertThat(units.present().get("XINY").active())
+                .isEqualTo(suggestions.get(id).assignedOn() != null);
+    }
+
+    private UnitEntry stopped(String code) {
+        UnitEntry now = units.present().get(code);
+        return new UnitEntry(code, now.name(), now.track(), now.forTown(), now.letterWord(), false);
+    }
+
+    private Refusal refusal(String code) {
+        return stage.refusal(() -> roster.keep(units, code, stopped(code), stage.actor("office")));
+    }
+
     private void refusesToStop(String code, SuggestionId open) {
         UnitEntry now = units.present().get(code);
-        UnitEntry stopped = new UnitEntry(code, now.name(), now.track(), now.forTown(), now.letterWord(), false);
-
-        Refusal refusal = stage.refusal(() -> roster.keep(units, code, stopped, stage.actor("office")));
+        Refusal refusal = refusal(code);
 
         assertThat(refusal.field()).isEqualTo("active");
         assertThat(refusal.sentence()).contains(now.name() + "还有", "没有办结，不能停用", "改由其他单位承办");

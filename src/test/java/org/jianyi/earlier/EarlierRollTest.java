@@ -26,6 +26,8 @@ import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.Role;
+import org.jianyi.ledger.LedgerCheck;
+import org.jianyi.ledger.LedgerRow;
 import org.jianyi.process.CaseTest;
 import org.jianyi.reply.Meaning;
 import org.jianyi.reply.Replies;
@@ -115,6 +117,9 @@ class EarlierRollTest extends CaseTest {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    LedgerCheck ledger;
 
     @Autowired
     WebApplicationContext context;
@@ -369,6 +374,27 @@ class EarlierRollTest extends CaseTest {
             assertThat(access.visibleTo(stage.actor(person))).as(person).contains(s);
         }
         assertThat(access.mayView(s, stage.actor("handler-NYZX"))).isFalse();
+    }
+
+    @Test
+    void inTheLedgerItCountsForWhatTheOldLedgerTellsAndForNothingElse() {
+        takeIn(
+                line("第901号"),
+                line("第902号", "round", "2", "months", null, "replyClass", null, "attitude", null, "result", null),
+                line("第903号", "repliedOn", "2026-06-29"));
+        suggestions.flush();
+
+        LedgerRow plain = ledger.made(imported("第901号").id());
+        assertThat(plain.inTime()).isTrue();
+        assertThat(plain.lastReplyOn()).isEqualTo("2026-06-10");
+        assertThat(ledger.facts(imported("第901号").id())).contains("DUE", "ON_TIME", "SOLVED", "RATED");
+        LedgerRow bare = ledger.made(imported("第902号").id());
+        assertThat(bare.inTime()).isNull();
+        assertThat(bare.lastReplyOn()).isEqualTo("2026-06-10");
+        assertThat(ledger.facts(imported("第902号").id()))
+                .contains("ASSIGNED", "REPLIED")
+                .doesNotContain("DUE", "ON_TIME", "SOLVED", "SOLVED_OR_PLANNED", "RATED");
+        assertThat(ledger.made(imported("第903号").id()).inTime()).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.jianyi.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jianyi.suggestion.SuggestionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,16 @@ public class LedgerCheck {
     @Transactional(readOnly = true)
     public LedgerRow made(SuggestionId id) {
         return rows.of(List.of(id)).get(0);
+    }
+
+    /** @return names of what the case counts for now */
+    @Transactional(readOnly = true)
+    public List<String> facts(SuggestionId id) {
+        int facts = made(id).facts();
+        return Stream.of(Fact.values())
+                .filter(fact -> fact.isIn(facts))
+                .map(Fact::name)
+                .toList();
     }
 
     private LedgerRow read(String json) {

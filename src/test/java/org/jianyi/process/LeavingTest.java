@@ -2,6 +2,7 @@ package org.jianyi.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jianyi.Guest;
@@ -13,6 +14,8 @@ import org.jianyi.roster.KeepRoster;
 import org.jianyi.roster.PersonEntry;
 import org.jianyi.roster.Roll;
 import org.jianyi.roster.StopAccounts;
+import org.jianyi.roster.Track;
+import org.jianyi.roster.UnitEntry;
 import org.jianyi.suggestion.SuggestionId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,9 @@ class LeavingTest extends StaffTest {
 
     @Autowired
     Roll<PersonEntry> people;
+
+    @Autowired
+    Roll<UnitEntry> unitRoll;
 
     @Autowired
     Drafts drafts;
@@ -99,6 +105,22 @@ class LeavingTest extends StaffTest {
     }
 
     @Test
+    void ofTwoLastColleaguesWhoLeaveAtTheSameMomentOneStays() {
+        roster.keep(
+                unitRoll, null, new UnitEntry("XINW", "镇新委", Track.TOWN, false, "枫委函", true), stage.actor("office"));
+        String one = comes("one", "经办甲", "unit-XINW");
+        String other = comes("other", "经办乙", "unit-XINW");
+        story.assigned(stage.share("XINW", "SOLE"));
+
+        List<Throwable> failures = stage.together(List.of(
+                () -> stopAccounts.stop(one, "退休", stage.actor("office")),
+                () -> stopAccounts.stop(other, "退休", stage.actor("office"))));
+
+        assertThat(failures).hasSize(1);
+        assertThat(Failures.asRefusal(failures.get(0)).orElseThrow().sentence()).contains("镇新委只有这一名经办人");
+    }
+
+    @Test
     void whoMayNotStopsNobody() {
         String clerk = comes("clerk", "人大办三", "presidium-office");
         String handler = comes("handler", "经办二", "unit-SLZ");
@@ -148,7 +170,7 @@ class LeavingTest extends StaffTest {
 
         assertThat(stage.refusal(() -> stopAccounts.stop("d1", "离任", stage.actor("admin")))
                         .sentence())
-                .contains("只有本人能办的任务有", "“评价 · " + suggestions.get(id).numberLabel());
+                .contains("只有本人能办的任务有", "“评价 · ");
         everyWayIsShut("d1", "deputy");
         story.deputyIsSatisfied(id, "SLZ");
     }

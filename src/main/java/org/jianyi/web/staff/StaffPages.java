@@ -6,9 +6,11 @@ import jakarta.validation.Validator;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.jianyi.process.AtOnce;
@@ -130,6 +132,12 @@ class StaffPages {
         try {
             List<AtOnce.Done> done = handOver.handOver(user, messages.checked(form), actor);
             flash.addFlashAttribute("became", Became.of(done, before));
+            flash.addFlashAttribute(
+                    "refused",
+                    done.stream()
+                            .filter(row -> row.refusal() != null)
+                            .map(AtOnce.Done::suggestion)
+                            .collect(Collectors.toCollection(ArrayList::new)));
             return "redirect:" + address(user);
         } catch (Refusal refusal) {
             return refused(user, refusal, "handover", response, actor, model);

@@ -14,6 +14,7 @@ import org.jianyi.draft.Draft;
 import org.jianyi.draft.Drafts;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.OpenCases;
 import org.jianyi.process.Case;
@@ -24,6 +25,7 @@ import org.jianyi.roster.Accounts.Account;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Person;
+import org.jianyi.roster.Posts;
 import org.jianyi.roster.StoppedAccounts;
 import org.jianyi.substitution.KeepSubstitutes;
 import org.jianyi.substitution.SignerPlace;
@@ -206,7 +208,10 @@ class StaffViews {
                             .map(task -> task.name())
                             .findAny()
                             .orElse("本岗位任务中暂存的内容"));
-            String href = start.map(process -> "/start/" + process).orElse("/tasks/" + draft.taskId());
+            String href = Drafts.recordedHandling(draft.taskId())
+                    .map(HandlingId::new)
+                    .map(handling -> "/suggestions/" + handling.suggestion() + "/record?handling=" + handling)
+                    .orElseGet(() -> start.map(process -> "/start/" + process).orElse("/tasks/" + draft.taskId()));
             lines.add(new DraftLine(
                     what,
                     account.userId().equals(actor.userId()) || start.isEmpty() && actor.isOffice() ? href : null,

@@ -163,6 +163,15 @@ class AuditPagesTest {
         assertThat(answer.body()).contains("截止日期不能早于开始日期");
     }
 
+    @Test
+    void anAddressThatIsNoDateIsRefusedInWords() {
+        for (String query : new String[] {"?from=abc", "?from=2026-02-30", "?page=x"}) {
+            Answer answer = Guest.of(port, "admin").get("/audit" + query);
+            assertThat(answer.status()).as(query).isEqualTo(400);
+            assertThat(answer.body()).as(query).contains("写得不对");
+        }
+    }
+
     private static String text(Guest guest, String query) {
         Answer answer = guest.get("/audit" + query);
         assertThat(answer.status()).isEqualTo(200);

@@ -6,11 +6,17 @@ import static org.jianyi.process.Stage.form;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jianyi.Guest;
 import org.jianyi.Guest.Answer;
+import org.jianyi.ledger.LedgerCheck;
+import org.jianyi.ledger.LedgerRow;
 import org.jianyi.process.CaseTest;
 import org.jianyi.roster.Session;
 import org.jianyi.roster.Sessions;
@@ -41,6 +47,9 @@ class LedgerPagesTest extends CaseTest {
 
     @Autowired
     SheetReader reader;
+
+    @Autowired
+    LedgerCheck ledger;
 
     @BeforeEach
     void tenSuggestions() {
@@ -232,13 +241,47 @@ class LedgerPagesTest extends CaseTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void everyColumnThatCanBeSortedByIsSortedBothWays() {
-        for (Element heading : page("office", "").select("thead a")) {
-            String query = heading.attr("href").replaceFirst("^.*\\?", "&");
-            assertThat(shown(page("office", query))).as(query).hasSize(10);
-            assertThat(shown(page("office", query + "&down=1".repeat(query.contains("down") ? 0 : 1))))
-                    .hasSize(10);
-        }
+        Map<String, Function<LedgerRow, Comparable<?>>> keys = new LinkedHashMap<>();
+        keys.put("lead", LedgerRow::lead);
+        keys.put("category", LedgerRow::category);
+        keys.put("unit", row -> row.leadUnits().isEmpty() ? null : row.leadUnits());
+        keys.put("days", row -> row.since() == null ? null : -row.since().toEpochDay());
+        keys.put("due", LedgerRow::due);
+        keys.put("contacts", LedgerRow::contacts);
+        keys.put("reply", LedgerRow::lastReplyOn);
+        keys.put("class", row -> row.replyClasses().isEmpty() ? null : row.replyClasses());
+        keys.put("attitude", LedgerRow::attitude);
+        keys.put("result", LedgerRow::result);
+        keys.put("round", LedgerRow::round);
+        keys.put("mark", LedgerRow::key);
+        assertThat(page("office", "").select("thead a").eachAttr("href").stream()
+                        .filter(address -> address.contains("sort=")) // the numbers' own order needs no word
+                        .map(address -> address.replaceFirst("^.*sort=(\\w+).*$", "$1")))
+                .containsExactlyInAnyOrderElementsOf(keys.keySet());
+
+        keys.forEach((code, key) -> {
+            List<Comparable<?>> up = sorted("&sort=" + code, key);
+            List<Comparable<?>> down = sorted("&sort=" + code + "&down=1", key);
+            Collections.reverse(down);
+            assertThat(up).as(code).isEqualTo(down);
+            if (!(up.isEmpty() || up.get(0) instanceof String)) { // Chinese has an order of its own
+                assertThat(up.stream().map(one -> (Comparable<Object>) one))
+                        .as(code)
+                        .isSorted();
+            }
+        });
+    }
+
+    /** What it is sorted by, row after row; what has no value stands last. */
+    private List<Comparable<?>> sorted(String query, Function<LedgerRow, Comparable<?>> key) {
+        List<Comparable<?>> values = new ArrayList<>();
+        shown(page("office", query)).forEach(name -> values.add(key.apply(ledger.kept(CASES.get(name)))));
+        assertThat(values).as(query).hasSize(10);
+        int last = 10 - (int) values.stream().filter(Objects::isNull).count();
+        assertThat(values.subList(last, 10)).as(query).containsOnlyNulls();
+        return new ArrayList<>(values.subList(0, last));
     }
 
     // who

@@ -1,16 +1,14 @@
-package org.jianyi.web.staff;
+package org.jianyi.roster;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jianyi.roster.Unit;
-import org.jianyi.roster.Units;
 import org.springframework.stereotype.Component;
 
 /** What groups are called as somebody's post: 镇水利站负责人, 镇领导. */
 @Component
-class Posts {
+public class Posts {
 
     private static final String HEADS = "unit-head-";
     private static final String HANDLERS = "unit-";
@@ -31,7 +29,7 @@ class Posts {
         this.units = units;
     }
 
-    String inWords(String group) {
+    public String inWords(String group) {
         if (!group.startsWith(HANDLERS)) {
             return ROLES.getOrDefault(group, group);
         }
@@ -40,7 +38,7 @@ class Posts {
         return units.findById(code).map(Unit::name).orElse(code) + (heads ? "负责人" : "经办人");
     }
 
-    String inWords(Set<String> groups) {
+    public String inWords(Set<String> groups) {
         return groups.stream().sorted().map(this::inWords).collect(Collectors.joining("、"));
     }
 }
