@@ -405,9 +405,9 @@
     return element('a', { href: `${ROOT}/api/papers/${paper.id}`, download: true }, `${paper.name}（${size(paper.size)}）`);
   }
 
-  /** Photos of talks and progress are shown there. */
+  /** Photos of talks, progress and visits are shown there. */
   function papersOf(suggestion) {
-    const shown = new Set((suggestion.handlings || []).flatMap((h) => [...h.contacts, ...h.progress]).flatMap((it) => it.photos).map((photo) => photo.id));
+    const shown = new Set((suggestion.handlings || []).flatMap((h) => [...h.contacts, ...h.progress]).concat(suggestion.visits || []).flatMap((it) => it.photos).map((photo) => photo.id));
     return (suggestion.papers || []).filter((paper) => !shown.has(paper.id));
   }
 

@@ -58,9 +58,11 @@ class HouseTest {
             List.of("assignment"),
             List.of("reply"),
             List.of("survey"),
+            List.of("supervision"),
             List.of("withdrawal"),
             List.of("earlier"),
             List.of("correction"),
+            List.of("notice"),
             List.of("ledger"));
 
     private static final String[] BUSINESS_PACKAGES =

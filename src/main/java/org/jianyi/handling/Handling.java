@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
@@ -20,6 +21,7 @@ import org.jianyi.suggestion.SuggestionId;
 
 /** One replying unit's share of a suggestion in one round, on its own clock. Every change is a verb that names the status it needs. */
 @Entity
+@EntityListeners(ShareWatch.class)
 public class Handling {
 
     @EmbeddedId

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jianyi.audit.AuditTrail;
+import org.jianyi.audit.AuditLine;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.RuleProfile;
 import org.jianyi.suggestion.SuggestionId;
@@ -111,7 +111,7 @@ public class KeepLedger {
 
     /** Something was done: remembered until the transaction is about to end, which may be after more has been done. */
     @EventListener
-    void remember(AuditTrail.Recorded line) {
+    void remember(AuditLine line) {
         List<TransactionSynchronization> bound = TransactionSynchronizationManager.getSynchronizations();
         Touched touched = bound.stream()
                 .filter(Touched.class::isInstance)

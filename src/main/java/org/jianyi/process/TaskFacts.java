@@ -21,6 +21,10 @@ import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.Supervision;
+import org.jianyi.supervision.SupervisionId;
+import org.jianyi.supervision.SupervisionState;
+import org.jianyi.supervision.Supervisions;
 import org.jianyi.survey.RecordRating;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +50,7 @@ class TaskFacts implements TaskListener {
     private final Objections objections;
     private final OfficeDates offices;
     private final RecordRating recordRating;
+    private final Supervisions supervisions;
     private final LegalClock legalClock;
     private final RuleProfile rules;
 
@@ -57,6 +62,7 @@ class TaskFacts implements TaskListener {
             Objections objections,
             OfficeDates offices,
             RecordRating recordRating,
+            Supervisions supervisions,
             LegalClock legalClock,
             RuleProfile rules) {
         this.suggestions = suggestions;
@@ -66,6 +72,7 @@ class TaskFacts implements TaskListener {
         this.objections = objections;
         this.offices = offices;
         this.recordRating = recordRating;
+        this.supervisions = supervisions;
         this.legalClock = legalClock;
         this.rules = rules;
     }
@@ -85,7 +92,8 @@ class TaskFacts implements TaskListener {
         }
         String handlingId = (String) task.getVariable(Case.HANDLING_ID);
         String assisting = assistingUnit(task);
-        Facts facts = of(task.getTaskDefinitionKey(), task.getName(), id, handlingId, assisting);
+        Supervision supervision = supervision(task);
+        Facts facts = of(task.getTaskDefinitionKey(), label(task, supervision), id, handlingId, assisting);
         task.setName(facts.name());
         task.setVariableLocal(
                 CASE,
@@ -95,8 +103,11 @@ class TaskFacts implements TaskListener {
                         handlingId == null ? "" : handlingId,
                         Objects.requireNonNullElse(assisting, "")));
         task.setVariableLocal(UNIT, facts.unit());
-        if (facts.due() != null) {
-            task.setDueDate(facts.due());
+        Date due = supervision != null && supervision.state() == SupervisionState.ISSUED
+                ? endOf(supervision.answerDue())
+                : facts.due();
+        if (due != null) {
+            task.setDueDate(due);
         }
     }
 
@@ -136,6 +147,19 @@ class TaskFacts implements TaskListener {
                 .distinct()
                 .collect(Collectors.joining("、"));
         return assigned.isEmpty() ? "—" : assigned;
+    }
+
+    /** 答复督办 in the model is 答复催办 or 答复督办单 in a list. */
+    private static String label(DelegateTask task, Supervision supervision) {
+        return supervision == null
+                ? task.getName()
+                : task.getName().replaceFirst("督办单?", supervision.kind().word());
+    }
+
+    private Supervision supervision(DelegateTask task) {
+        return task.getProcessDefinitionId().startsWith(Case.SUPERVISION + ":")
+                ? supervisions.get(SupervisionId.of(task.getExecution().getProcessBusinessKey()))
+                : null;
     }
 
     private LocalDate due(String step, Suggestion suggestion, Handling handling, String assisting) {

@@ -318,6 +318,33 @@ public class Suggestion {
         keyReason = reason;
     }
 
+    /** The presidium names it a key one while it is handled, or withdraws that (重点督办). */
+    public void nameKey(String reason) {
+        if (status == SuggestionStatus.MERGED) {
+            throw Refusal.conflict("这件建议已并入主件办理，请将主件列为重点督办");
+        }
+        if (key) {
+            throw Refusal.conflict("这件建议已经列为重点督办，要改领导或理由，请先取消再列入");
+        }
+        if (!mayBecomeKey()) {
+            throw Refusal.conflict("建议目前为“" + (referenceUnit == null ? status.label() : "参阅件") + "”，不能列为重点督办");
+        }
+        makeKey(reason);
+    }
+
+    /** @return true from its number until it is closed, for what is answered on its own */
+    public boolean mayBecomeKey() {
+        return seq != null && closedOn == null && referenceUnit == null && status != SuggestionStatus.MERGED && !key;
+    }
+
+    public void dropKey() {
+        if (!key || closedOn != null) {
+            throw Refusal.conflict(key ? "建议已经办结，不能再取消重点督办" : "这件建议没有列为重点督办，请刷新后查看");
+        }
+        key = false;
+        keyReason = null;
+    }
+
     public void recategorize(String newCategory, Level newLevel) {
         category = newCategory == null || newCategory.isBlank() ? category : newCategory;
         level = newLevel == null ? level : newLevel;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianyi.assignment.RecordRecall;
 import org.jianyi.correction.RecordCorrection;
 import org.jianyi.deadline.LegalClock;
@@ -92,10 +93,12 @@ class CasePages {
     CasePage of(SuggestionId id, Actor actor) {
         CaseView view = views.of(id, actor);
         Suggestion suggestion = suggestions.get(id);
-        Set<UUID> photos = view.handlings().stream()
-                .flatMap(h -> java.util.stream.Stream.concat(
-                        h.contacts().stream().flatMap(c -> c.photos().stream()),
-                        h.progress().stream().flatMap(p -> p.photos().stream())))
+        Set<UUID> photos = Stream.concat(
+                        view.visits().stream().flatMap(v -> v.photos().stream()),
+                        view.handlings().stream()
+                                .flatMap(h -> Stream.concat(
+                                        h.contacts().stream().flatMap(c -> c.photos().stream()),
+                                        h.progress().stream().flatMap(p -> p.photos().stream()))))
                 .map(CaseView.PaperRef::id)
                 .collect(Collectors.toCollection(HashSet::new));
         return new CasePage(

@@ -67,7 +67,8 @@ record CaseView(
         String now,
         LocalDate nowDue,
         Light nowLight,
-        boolean imported) {
+        boolean imported,
+        List<SupervisionView.VisitView> visits) {
 
     record Labelled(String code, String label) {}
 
@@ -123,7 +124,8 @@ record CaseView(
             List<ObjectionView> objections,
             List<ReplyView> replies,
             List<RatingView> ratings,
-            List<DecisionView> decisions) {}
+            List<DecisionView> decisions,
+            SupervisionView.OfShare supervision) {}
 
     record OpinionView(
             Long id,

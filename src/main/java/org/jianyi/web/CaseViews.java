@@ -55,7 +55,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseViews {
 
-    private static final Set<String> INSIDE_DETAILS = Set.of("会办意见", "办理");
+    private static final Set<String> INSIDE_DETAILS = Set.of("会办意见", "办理", "退回催办答复", "退回督办单答复");
 
     private final Suggestions suggestions;
     private final Submissions submissions;
@@ -79,6 +79,7 @@ class CaseViews {
     private final LegalClock legalClock;
     private final RuleProfile rules;
     private final CaseSentence sentences;
+    private final SupervisionViews supervisionViews;
     private final Clock clock;
 
     CaseViews(
@@ -104,6 +105,7 @@ class CaseViews {
             LegalClock legalClock,
             RuleProfile rules,
             CaseSentence sentences,
+            SupervisionViews supervisionViews,
             Clock clock) {
         this.suggestions = suggestions;
         this.submissions = submissions;
@@ -127,6 +129,7 @@ class CaseViews {
         this.legalClock = legalClock;
         this.rules = rules;
         this.sentences = sentences;
+        this.supervisionViews = supervisionViews;
         this.clock = clock;
     }
 
@@ -229,20 +232,22 @@ class CaseViews {
                         .toList(),
                 views,
                 List.copyOf(byId.values()),
-                story(id, inside),
+                story(id, inside, actor.isSupervisor()),
                 s.repliedOn(),
                 s.closedOn(),
                 s.withdrawalReason(),
                 now.sentence(),
                 now.due(),
                 now.light(),
-                s.isImported());
+                s.isImported(),
+                supervisionViews.visits(id, byId));
     }
 
     /** Drafting is the units' own affair: others read the reply once it is delivered, and that an opinion was given, not what it says. */
-    private List<CaseView.StoryLine> story(SuggestionId id, boolean inside) {
+    private List<CaseView.StoryLine> story(SuggestionId id, boolean inside, boolean supervises) {
         return trail.forSuggestion(id.value()).stream()
                 .filter(line -> inside || !isDrafting(line.act()))
+                .filter(line -> supervises || !SupervisionViews.UNSENT.contains(line.act()))
                 .map(line -> new CaseView.StoryLine(
                         line.day(),
                         line.at(),
@@ -279,6 +284,7 @@ class CaseViews {
                 .collect(Collectors.groupingBy(Reply::handling));
         var ratingsOf =
                 ratings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
+        var supervisionOf = supervisionViews.ofShares(s, papersById, actor);
         var decisionsOf =
                 rehandlings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
         return shares.stream()
@@ -359,7 +365,8 @@ class CaseViews {
                         decisionsOf.getOrDefault(h.id(), List.of()).stream()
                                 .map(d -> new CaseView.DecisionView(
                                         labelled(d.decision()), d.text(), d.decidedOn(), d.deciderName()))
-                                .toList()))
+                                .toList(),
+                        supervisionOf.getOrDefault(h.id(), SupervisionView.OfShare.NONE)))
                 .toList();
     }
 

@@ -98,7 +98,11 @@ class FormOptions {
                     "dispatch-assignment",
                     "decide-objection",
                     "decide-rehandling",
+                    "accept-answer",
                     "close-referral" -> false;
+            case "sign-order" -> !actor.isPresidium();
+            case "answer-supervision" ->
+                !share(task, suggestion).supervision().live().addressedToMe();
             case "rate-handling", "revise-suggestion" -> !isLead(suggestion, actor);
             case "finish-cosigning", "confirm-cosigning", "confirm-withdrawal" -> false;
             case "sign-off-reply" -> replyOptions.signsForAnother(share(task, suggestion), leaderOf(suggestion), actor);

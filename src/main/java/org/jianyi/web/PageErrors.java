@@ -7,6 +7,7 @@ import org.jianyi.roster.Actor;
 import org.jianyi.roster.Units;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -39,6 +40,9 @@ class PageErrors {
         }
         if (failure instanceof ErrorResponse known) {
             return with(page, known.getStatusCode().value());
+        }
+        if (failure instanceof TypeMismatchException) { // an address that somebody made up: no number, no day
+            return with(page, 400);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("unexpected failure {}", reference, failure);

@@ -47,7 +47,7 @@ record Visitor(String name, List<String> roles, List<Menu> menus) {
         for (Unit unit : codes.isEmpty() ? List.<Unit>of() : units.findAllById(codes)) {
             roles.add(unit.name() + (actor.isHeadOf(unit.code()) ? "负责人" : ""));
         }
-        boolean supervises = actor.isOffice() || actor.isPresidium() || actor.isAdministrator();
+        boolean watches = actor.isOffice() || actor.isPresidium() || actor.isAdministrator();
         List<Menu> menus = new ArrayList<>();
         offer(menus, "首页", new Offer(true, "/", "首页"));
         offer(menus, "任务中心", new Offer(true, "/camunda/app/tasklist/", "任务中心"));
@@ -58,7 +58,11 @@ record Visitor(String name, List<String> roles, List<Menu> menus) {
                 new Offer(actor.isOffice(), "/entry", "会议录入"),
                 new Offer(actor.isOffice(), "/examination", "集中审查"),
                 new Offer(actor.isOffice(), "/meeting", "交办会"));
-        offer(menus, "督办", new Offer(supervises, "/camunda/app/cockpit/", "监督平台"));
+        offer(
+                menus,
+                "督办",
+                new Offer(actor.isSupervisor(), "/supervision", "督办"),
+                new Offer(watches, "/camunda/app/cockpit/", "监督平台"));
         offer(
                 menus,
                 "管理",
