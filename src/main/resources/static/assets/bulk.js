@@ -59,6 +59,9 @@
 
   function message(chosen) {
     const day = find('[data-day]').value || null;
+    if (find('[data-letter]')) {
+      return { handlings: chosen.map((row) => row.dataset.id), text: find('[data-letter]').value, day };
+    }
     return page.dataset.bulk === 'examination'
       ? { suggestions: chosen.map((row) => row.dataset.id), day }
       : { rows: chosen.map((row) => ({ suggestion: row.dataset.id, version: row.dataset.version ? Number(row.dataset.version) : null })), day, joint: find('[data-joint]').checked };
@@ -80,10 +83,11 @@
     page.setAttribute('aria-busy', 'true');
     page.querySelectorAll('[data-why]').forEach((why) => { why.textContent = ''; });
     try {
-      const answers = await request('POST', `/api/${page.dataset.bulk}`, message(chosen));
+      const way = find('[data-way]:checked');
+      const answers = await request('POST', `/api/${way ? way.value : page.dataset.bulk}`, message(chosen));
       const done = answers.filter((it) => !it.refusal);
       answers.forEach((it) => {
-        const row = chosen.find((one) => one.dataset.id === it.suggestion);
+        const row = chosen.find((one) => one.dataset.id === (it.handling || it.suggestion));
         if (it.refusal) {
           row.querySelector('[data-why]').textContent = it.refusal;
         } else {
@@ -104,6 +108,10 @@
 
   function tell(done) {
     if (done.length === 0) {
+      return;
+    }
+    if (done[0].label) {
+      find('[data-done]').replaceChildren(`已办${done.length}件：${done.map((it) => it.label).join('、')}。`, element('a', { href: window.location.pathname }, '看办到哪里'));
       return;
     }
     const root = window.jianyi.root;

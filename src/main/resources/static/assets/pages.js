@@ -63,6 +63,7 @@
     });
     document.body.append(dialog);
     context.proxy = button.dataset.proxy === 'true';
+    context.leader = button.dataset.leader === 'true';
     context.options.units = context.options.units.filter((unit) => unit.code !== button.dataset.without);
     place.querySelectorAll('[data-options-of="roles"]').forEach((roles) => context.roles.forEach((role, i) => {
       roles.append(element('label', { class: 'choice' }, element('input', { type: 'radio', name: 'role', value: role.code, required: i === 0, checked: context.roles.length === 1 }), ` ${role.label}`));

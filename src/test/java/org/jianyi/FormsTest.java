@@ -31,6 +31,7 @@ import org.jianyi.handling.RecordProgress;
 import org.jianyi.handling.ReturnOpinion;
 import org.jianyi.handling.WaiveContact;
 import org.jianyi.process.UnitRecord;
+import org.jianyi.supervision.AcknowledgeSupervision;
 import org.jianyi.survey.CommentAsCosigner;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,16 +46,17 @@ class FormsTest {
     private static final Path FORMS = Path.of("forms");
 
     /** What the panels inside forms post, by the end of their address. */
-    private static final Map<String, Class<?>> PANELS = Map.of(
-            "contacts", RecordContact.class,
-            "progress", RecordProgress.class,
-            "contact-waiver", WaiveContact.class,
-            "objection", RaiseObjection.class,
-            "reassignment", ReassignHandling.class,
-            "cancellation", CancelHandling.class,
-            "return", ReturnOpinion.class,
-            "units", AddUnit.class,
-            "comments", CommentAsCosigner.class);
+    private static final Map<String, Class<?>> PANELS = Map.ofEntries(
+            Map.entry("contacts", RecordContact.class),
+            Map.entry("progress", RecordProgress.class),
+            Map.entry("contact-waiver", WaiveContact.class),
+            Map.entry("objection", RaiseObjection.class),
+            Map.entry("reassignment", ReassignHandling.class),
+            Map.entry("cancellation", CancelHandling.class),
+            Map.entry("return", ReturnOpinion.class),
+            Map.entry("units", AddUnit.class),
+            Map.entry("comments", CommentAsCosigner.class),
+            Map.entry("receipt", AcknowledgeSupervision.class));
 
     static List<String> forms() {
         try (Stream<Path> files = Files.list(FORMS)) {

@@ -55,12 +55,15 @@ class HouseTest {
             List.of("substitution"),
             List.of("suggestion"),
             List.of("handling"),
+            List.of("rulebook"),
             List.of("assignment"),
             List.of("reply"),
             List.of("survey"),
+            List.of("supervision"),
             List.of("withdrawal"),
             List.of("earlier"),
             List.of("correction"),
+            List.of("notice"),
             List.of("ledger"));
 
     private static final String[] BUSINESS_PACKAGES =

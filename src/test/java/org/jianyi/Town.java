@@ -17,6 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "jianyi.data=target/test-town",
             "jianyi.backup.automatic=false",
+            "jianyi.notices.automatic=false",
+            "jianyi.notices.sender=jianyi@fengtang.example",
+            "jianyi.notices.base-url=http://jianyi.example:8080/",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=1",
             "jianyi.admin.user=first-administrator",
             "jianyi.admin.password=Fengtang-2026!"
         })

@@ -11,22 +11,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes and reads the audit trail. A line is part of the act's own transaction: no act without its line, no line without its act. */
+/** Writes and reads the audit trail. A line is part of the act's own transaction: no act without its line, no line without its act. Whoever listens hears of each line about a suggestion. */
 @Component
 public class AuditTrail {
 
     private final AuditLines lines;
-    private final Clock clock;
     private final ApplicationEventPublisher listeners;
+    private final Clock clock;
 
-    AuditTrail(AuditLines lines, Clock clock, ApplicationEventPublisher listeners) {
+    AuditTrail(AuditLines lines, ApplicationEventPublisher listeners, Clock clock) {
         this.lines = lines;
-        this.clock = clock;
         this.listeners = listeners;
+        this.clock = clock;
     }
-
-    /** A line was written, in a transaction that has yet to end. {@code suggestionId} is null for one about the roster. */
-    public record Recorded(String suggestionId) {}
 
     /**
      * Records an act.
@@ -66,9 +63,8 @@ public class AuditTrail {
             String before,
             String after,
             String detail) {
-        lines.save(new AuditLine(
-                suggestionId, null, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail));
-        listeners.publishEvent(new Recorded(suggestionId));
+        listeners.publishEvent(lines.save(new AuditLine(
+                suggestionId, null, clock.instant(), actorId, actorName, onBehalfOf, act, day, before, after, detail)));
     }
 
     /**
@@ -117,7 +113,7 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordRoster(
             String subject, String actorId, String actorName, String act, String before, String after, String detail) {
-        lines.save(new AuditLine(
+        listeners.publishEvent(lines.save(new AuditLine(
                 null,
                 subject,
                 clock.instant(),
@@ -128,8 +124,7 @@ public class AuditTrail {
                 LocalDate.now(clock),
                 before,
                 after,
-                detail));
-        listeners.publishEvent(new Recorded(null));
+                detail)));
     }
 
     /** Lines that fit, the latest first. */

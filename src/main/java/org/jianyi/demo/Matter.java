@@ -53,7 +53,9 @@ record Matter(
         Map<String, String> opinions,
         List<Answer> replies,
         List<Judgement> ratings,
-        SecondRound secondRound) {
+        SecondRound secondRound,
+        Urged urged,
+        List<Visited> visits) {
 
     Matter {
         contacts = contacts == null ? List.of() : contacts;
@@ -61,6 +63,7 @@ record Matter(
         opinions = opinions == null ? Map.of() : opinions;
         replies = replies == null ? List.of() : replies;
         ratings = ratings == null ? List.of() : ratings;
+        visits = visits == null ? List.of() : visits;
     }
 
     record Revised(String title, String facts, List<String> proposals) {}
@@ -81,6 +84,12 @@ record Matter(
     record Talk(String unit, String stage, String form, String place, String said, String agreed) {}
 
     record Step(String unit, String text) {}
+
+    /** The office urged the unit, which has received that and not answered yet. */
+    record Urged(int workingDaysAgo, String text) {}
+
+    /** The presidium went to see or heard a report; counted from the assignment. */
+    record Visited(String kind, int workingDays, String participants, String found) {}
 
     record Kept(String matter, int inDays) {}
 

@@ -30,6 +30,7 @@ import org.jianyi.process.CaseFlow;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EngineClock;
 import org.jianyi.process.EnginePeople;
+import org.jianyi.process.SupervisionFlow;
 import org.jianyi.reply.RecordReply;
 import org.jianyi.reply.Replies;
 import org.jianyi.reply.SignOffReply;
@@ -38,6 +39,12 @@ import org.jianyi.roster.Deputies;
 import org.jianyi.roster.Units;
 import org.jianyi.suggestion.SubmitSuggestion;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.AcknowledgeSupervision;
+import org.jianyi.supervision.IssueUrge;
+import org.jianyi.supervision.RecordSupervisionAnswer;
+import org.jianyi.supervision.RecordVisit;
+import org.jianyi.supervision.VisitKind;
+import org.jianyi.supervision.WatchKeySuggestions;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -50,6 +57,9 @@ class Players {
 
     private final Desk desk;
     private final CaseFlow caseFlow;
+    private final SupervisionFlow supervisionFlow;
+    private final RecordSupervisionAnswer recordSupervisionAnswer;
+    private final WatchKeySuggestions watchKeySuggestions;
     private final KeepRecords keepRecords;
     private final RecordReply recordReply;
     private final Handlings handlings;
@@ -73,6 +83,9 @@ class Players {
     Players(
             Desk desk,
             CaseFlow caseFlow,
+            SupervisionFlow supervisionFlow,
+            RecordSupervisionAnswer recordSupervisionAnswer,
+            WatchKeySuggestions watchKeySuggestions,
             KeepRecords keepRecords,
             RecordReply recordReply,
             Handlings handlings,
@@ -90,6 +103,9 @@ class Players {
             ObjectMapper mapper) {
         this.desk = desk;
         this.caseFlow = caseFlow;
+        this.supervisionFlow = supervisionFlow;
+        this.recordSupervisionAnswer = recordSupervisionAnswer;
+        this.watchKeySuggestions = watchKeySuggestions;
         this.keepRecords = keepRecords;
         this.recordReply = recordReply;
         this.handlings = handlings;
@@ -241,6 +257,24 @@ class Players {
 
     void objects(String matter, String unit, RaiseObjection form) {
         caseFlow.object(handling(matter, unit).id(), form, actor);
+    }
+
+    void urges(String matter, String unit, String text) {
+        supervisionFlow.urge(handling(matter, unit).id(), new IssueUrge(text, null), actor);
+    }
+
+    void receives(String matter, String unit) {
+        recordSupervisionAnswer.acknowledge(handling(matter, unit).id(), new AcknowledgeSupervision(null, null), actor);
+    }
+
+    void visits(Matter matter, Matter.Visited visit) {
+        VisitKind kind = visit.kind().equals("视察") ? VisitKind.ON_SITE : VisitKind.HEARING;
+        List<UUID> photos =
+                kind == VisitKind.ON_SITE ? List.of(photo(actor.userId(), matter, visit.found())) : List.of();
+        watchKeySuggestions.visit(
+                cases.get(matter.key()),
+                new RecordVisit(kind, null, visit.participants(), visit.found(), photos),
+                actor);
     }
 
     void drafts(String matter, String unit, Words.Draft draft) {

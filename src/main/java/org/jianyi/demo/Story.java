@@ -499,6 +499,9 @@ final class Story {
         }
 
         void handle(Instant begun) {
+            if (!again) {
+                supervise(begun);
+            }
             LocalDate[] days = answer == null ? null : replyDays(time.day(begun));
             LocalDate last = days == null ? time.plus(plan.today(), -2) : days[0];
             Instant worked = work(begun, last);
@@ -510,6 +513,27 @@ final class Story {
             }
             Instant drafted = time.on(days[0], worked, random);
             reply(drafted, days);
+        }
+
+        /** Draws no chance of its own, so that everything else happens as it would without. */
+        private void supervise(Instant begun) {
+            for (Matter.Visited visit : matter.visits()) {
+                LocalDate day = time.plus(time.day(begun), visit.workingDays());
+                act(time.at(day, LocalTime.of(16, 20)), office, visit.kind(), p -> p.visits(matter, visit));
+            }
+            if (matter.urged() != null) {
+                LocalDate day = time.plus(plan.today(), -matter.urged().workingDaysAgo());
+                act(
+                        time.at(day, LocalTime.of(10, 40)),
+                        office,
+                        "催办",
+                        p -> p.urges(matter.key(), unit, matter.urged().text()));
+                act(
+                        time.at(time.plus(day, 1), LocalTime.of(9, 10)),
+                        handler(unit),
+                        "签收催办函",
+                        p -> p.receives(matter.key(), unit));
+            }
         }
 
         /** Days of drafting, the head's signature, the leader's, and delivery. */

@@ -10,6 +10,8 @@ public interface Contacts extends JpaRepository<Contact, Long> {
 
     List<Contact> findByHandlingInOrderByDayAscIdAsc(Collection<HandlingId> handlings);
 
+    boolean existsByHandling(HandlingId handling);
+
     /** How often a unit talked with the deputy in that form. */
     record Talks(HandlingId handling, ContactForm form, long count) {}
 

@@ -180,11 +180,25 @@ public class FindWhereabouts {
                     case COSIGNING ->
                         Turn.of(Step.COSIGN, "附议代表", known.arrived().get(s.id()), null);
                     case SUBMITTED ->
-                        Turn.of(Step.EXAMINE, OFFICE, known.arrived().get(s.id()), offices.assignment(s));
+                        Turn.of(
+                                Step.EXAMINE,
+                                OFFICE,
+                                known.arrived().get(s.id()),
+                                offices.assignment(s).due());
                     case RETURNED -> Turn.of(Step.REVISE, deputy, s.examinedOn(), null);
-                    case REGISTERED -> Turn.of(Step.ASSIGN, OFFICE, s.registeredOn(), offices.assignment(s));
+                    case REGISTERED ->
+                        Turn.of(
+                                Step.ASSIGN,
+                                OFFICE,
+                                s.registeredOn(),
+                                offices.assignment(s).due());
                     case MERGED -> Turn.of(Step.FOLLOW_MASTER, "主件", s.registeredOn(), null);
-                    case REFERRED -> Turn.of(Step.ANSWER_FROM_ABOVE, "上级单位", s.examinedOn(), offices.referralAnswer(s));
+                    case REFERRED ->
+                        Turn.of(
+                                Step.ANSWER_FROM_ABOVE,
+                                "上级单位",
+                                s.examinedOn(),
+                                offices.referralAnswer(s).due());
                     case ASSIGNED ->
                         s.referenceUnit() == null
                                 ? null
@@ -212,7 +226,13 @@ public class FindWhereabouts {
         }
         if (known.isUndecided(h)) {
             return Stream.of(new Turn(
-                    Step.DECIDE_REHANDLING, OFFICE, unit, h.round(), h.ratedOn(), offices.rehandlingDecision(h), null));
+                    Step.DECIDE_REHANDLING,
+                    OFFICE,
+                    unit,
+                    h.round(),
+                    h.ratedOn(),
+                    offices.rehandlingDecision(h).due(),
+                    null));
         }
         if (!h.isOpen()) {
             return Stream.empty();
@@ -237,7 +257,7 @@ public class FindWhereabouts {
                     unit,
                     h.round(),
                     objection.raisedOn(),
-                    offices.decision(objection),
+                    offices.decision(h, objection).due(),
                     h.due());
         }
         Step step =

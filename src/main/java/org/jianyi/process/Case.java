@@ -10,6 +10,8 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.Supervision;
+import org.jianyi.supervision.SupervisionId;
 
 /** The few facts of a case that the process keeps: what gateways and assignments need, and what a supervisor sees in Cockpit. */
 public final class Case {
@@ -18,6 +20,7 @@ public final class Case {
     public static final String UNIT_SHARE = "unit-share";
     public static final String UNIT_HANDLING = "unit-handling";
     public static final String WITHDRAWAL = "withdrawal";
+    public static final String SUPERVISION = "supervision";
 
     public static final String SUGGESTION_ID = "suggestionId";
     public static final String NUMBER = "number";
@@ -45,6 +48,11 @@ public final class Case {
         return new HandlingId((String) execution.getVariable(HANDLING_ID));
     }
 
+    /** What is urged or ordered is the business key of its process. */
+    public static SupervisionId supervision(DelegateExecution execution) {
+        return SupervisionId.of(execution.getProcessBusinessKey());
+    }
+
     public static boolean isTownProfile(DelegateExecution execution) {
         return "town".equals(execution.getVariable(PROFILE));
     }
@@ -52,6 +60,21 @@ public final class Case {
     /** A fact that only the steps of this transaction read: the next gateway, decision or list. The engine keeps it nowhere. */
     public static TypedValue passing(Object fact) {
         return Variables.untypedValue(fact, true);
+    }
+
+    /** @return the groups to which it is offered, besides the office that may enter the answer from paper */
+    public static String answerers(Supervision supervision) {
+        String unit = supervision.unit().code();
+        return switch (supervision.addressee()) {
+            case UNIT -> "unit-" + unit + ",unit-head-" + unit;
+            case HEAD -> "unit-head-" + unit;
+            case LEADER -> "leader";
+        };
+    }
+
+    /** @return the groups that watch over a case besides the office: over a confidential one nobody */
+    public static List<String> overseers(boolean confidential) {
+        return confidential ? List.of() : List.of("presidium");
     }
 
     /** @return a Json array that multi-instance iterates over */

@@ -12,6 +12,7 @@ import org.jianyi.Refusal;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.SupervisionId;
 
 /** Tells a running case that something happened which moves its flow. Always to that very instance: by the suggestion's or the handling's id. */
 public final class CaseMessages {
@@ -94,6 +95,13 @@ public final class CaseMessages {
     /** Those that do not wait yet read the master's row when they come to it; so nobody listening is no error. */
     public static void tellMerged(RuntimeService runtime, String message, List<SuggestionId> merged) {
         merged.forEach(id -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(id.value())
+                .correlateAll());
+    }
+
+    /** One whose process has come to its end already waits for nobody. */
+    public static void supervisionEnded(RuntimeService runtime, List<SupervisionId> ended) {
+        ended.forEach(id -> runtime.createMessageCorrelation("supervision.ended")
                 .processInstanceBusinessKey(id.value())
                 .correlateAll());
     }

@@ -119,7 +119,10 @@ class CaseTasks {
         String label = task.getName().substring(0, task.getName().indexOf(TaskFacts.LABEL_ENDS));
         TaskFacts.Facts facts = taskFacts.of(task.getTaskDefinitionKey(), label, of[0], given(of[1]), given(of[2]));
         task.setName(facts.name());
-        task.setDueDate(facts.due());
+        if (facts.due() != null) { // what presses a unit has a date of its own
+            task.setDueDate(facts.due());
+            task.setFollowUpDate(facts.followUp());
+        }
         tasks.saveTask(task);
         tasks.setVariableLocal(task.getId(), TaskFacts.UNIT, facts.unit());
     }

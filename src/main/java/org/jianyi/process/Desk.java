@@ -174,10 +174,11 @@ public class Desk {
                         .taskId(taskId)
                         .finished()
                         .singleResult())
-                .map(task -> history.createHistoricProcessInstanceQuery()
-                        .processInstanceId(task.getRootProcessInstanceId())
+                .map(task -> history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .variableName(Case.SUGGESTION_ID)
                         .singleResult())
-                .map(root -> new SuggestionId(root.getBusinessKey())));
+                .map(fact -> new SuggestionId((String) fact.getValue())));
     }
 
     /** The tasks of one step that this person can see, by the id of their suggestion. */

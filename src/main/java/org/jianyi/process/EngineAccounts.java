@@ -66,6 +66,7 @@ class EngineAccounts implements Accounts {
                     .map(user -> new Account(
                             user.getId(),
                             EnginePeople.person(user).name(),
+                            EnginePeople.mail(user),
                             groups.getOrDefault(user.getId(), Set.of())))
                     .toList();
         });
@@ -74,8 +75,11 @@ class EngineAccounts implements Accounts {
     @Override
     public Optional<Account> find(String userId) {
         return people.find(userId)
-                .map(person ->
-                        new Account(userId, person.name(), people.actor(userId).groups()));
+                .map(person -> new Account(
+                        userId,
+                        person.name(),
+                        people.mailAddresses(List.of(userId)).get(userId),
+                        people.actor(userId).groups()));
     }
 
     @Override
@@ -99,6 +103,16 @@ class EngineAccounts implements Accounts {
             User user = user(userId);
             user.setFirstName(name.surname());
             user.setLastName(name.given());
+            identity.saveUser(user);
+            return null;
+        });
+    }
+
+    @Override
+    public void mailTo(String userId, String address) {
+        people.unchecked(() -> {
+            User user = user(userId);
+            user.setEmail(address);
             identity.saveUser(user);
             return null;
         });

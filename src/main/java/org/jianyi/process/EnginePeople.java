@@ -2,7 +2,9 @@ package org.jianyi.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +54,7 @@ public class EnginePeople implements People {
     }
 
     /** @return the actor for a login, with the groups held at this moment, and for whom he signs today */
+    @Override
     public Actor actor(String userId) {
         return unchecked(() -> {
             String name = find(userId).map(Person::name).orElse(userId);
@@ -75,6 +78,13 @@ public class EnginePeople implements People {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    @Override
+    public Map<String, String> mailAddresses(Collection<String> userIds) {
+        return unchecked(() -> identity.createUserQuery().userIdIn(userIds.toArray(String[]::new)).list().stream()
+                .filter(user -> mail(user) != null)
+                .collect(Collectors.toMap(User::getId, EnginePeople::mail)));
+    }
+
     /** @return whose rights the engine works with at this moment; the clock's, when there is nobody */
     public Actor current() {
         var authentication = identity.getCurrentAuthentication();
@@ -92,6 +102,12 @@ public class EnginePeople implements People {
                 identity.setAuthentication(authentication);
             }
         }
+    }
+
+    static String mail(User user) {
+        return user.getEmail() == null || user.getEmail().isBlank()
+                ? null
+                : user.getEmail().strip();
     }
 
     static Person person(User user) {

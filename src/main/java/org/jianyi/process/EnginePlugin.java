@@ -26,13 +26,14 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Our settings of the engine: expressions of the models see our delegates and nothing else; every human task gets its facts, and takes its draft along when it ends. */
+/** Our settings of the engine: expressions of the models see our delegates and nothing else; every human task gets its facts, tells those it waits for, and takes its draft along when it ends. */
 @Component
 @Order(100)
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext context;
     private final ObjectProvider<TaskFacts> taskFacts;
+    private final ObjectProvider<TellOfSteps> tellOfSteps;
     private final ObjectProvider<Drafts> drafts;
     private final ObjectProvider<StepOwner> stepOwner;
     private final ObjectProvider<SignOffTasks> signOffTasks;
@@ -40,11 +41,13 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     EnginePlugin(
             ApplicationContext context,
             ObjectProvider<TaskFacts> taskFacts,
+            ObjectProvider<TellOfSteps> tellOfSteps,
             ObjectProvider<Drafts> drafts,
             ObjectProvider<StepOwner> stepOwner,
             ObjectProvider<SignOffTasks> signOffTasks) {
         this.context = context;
         this.taskFacts = taskFacts;
+        this.tellOfSteps = tellOfSteps;
         this.drafts = drafts;
         this.stepOwner = stepOwner;
         this.signOffTasks = signOffTasks;
@@ -74,6 +77,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                         task -> taskFacts.getObject().notify(task));
                 definition.addBuiltInTaskListener(
                         TaskListener.EVENTNAME_CREATE,
+                        task -> tellOfSteps.getObject().begun(task));
+                definition.addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_CREATE,
                         task -> signOffTasks.getObject().cameUp(task));
                 definition.addBuiltInTaskListener(
                         TaskListener.EVENTNAME_COMPLETE,
@@ -81,6 +87,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                 for (String end : List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
                     definition.addBuiltInTaskListener(
                             end, task -> drafts.getObject().forget(task.getId()));
+                    definition.addBuiltInTaskListener(
+                            end, task -> tellOfSteps.getObject().ended(task));
                 }
             }
         });

@@ -71,7 +71,7 @@ public class FirstStart {
         this.jdbc = jdbc;
     }
 
-    /** Creates what is missing; what is there stays as it is. */
+    /** Creates what is missing; what is there stays as it is, but for the steps that a list is made of: those are this release's. */
     @Transactional
     public void prepare() {
         jdbc.query("select pg_advisory_xact_lock(?)", rs -> {}, LOCK);
@@ -118,8 +118,8 @@ public class FirstStart {
         }
         for (String id : List.of("presidium-office", "presidium")) {
             grant(id, Resources.APPLICATION, "cockpit", ACCESS);
-            for (String process :
-                    List.of(Case.SUGGESTION_HANDLING, Case.UNIT_SHARE, Case.UNIT_HANDLING, Case.WITHDRAWAL)) {
+            for (String process : List.of(
+                    Case.SUGGESTION_HANDLING, Case.UNIT_SHARE, Case.UNIT_HANDLING, Case.WITHDRAWAL, Case.SUPERVISION)) {
                 Permission[] see = {READ, READ_INSTANCE, READ_TASK, READ_HISTORY};
                 Permission[] seeAndStart = {READ, READ_INSTANCE, READ_TASK, READ_HISTORY, CREATE_INSTANCE};
                 boolean starts = id.equals("presidium-office")

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.ChangeLeader;
@@ -31,7 +30,6 @@ public class HandOver {
     private final RecordReply recordReply;
     private final EnginePeople people;
     private final TaskService tasks;
-    private final RuntimeService runtime;
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
     private final Clock clock;
@@ -44,7 +42,6 @@ public class HandOver {
             RecordReply recordReply,
             EnginePeople people,
             TaskService tasks,
-            RuntimeService runtime,
             TransactionTemplate transaction,
             AuditTrail trail,
             Clock clock) {
@@ -55,7 +52,6 @@ public class HandOver {
         this.recordReply = recordReply;
         this.people = people;
         this.tasks = tasks;
-        this.runtime = runtime;
         this.transaction = transaction;
         this.trail = trail;
         this.clock = clock;
@@ -110,15 +106,7 @@ public class HandOver {
     private void charge(String id, String from, Actor to, String reason, Actor actor) {
         SuggestionId suggestion = SuggestionId.of(id);
         changeLeader.change(suggestion, from, to.userId(), reason, actor);
-        people.unchecked(() -> {
-            runtime.createProcessInstanceQuery()
-                    .processDefinitionKey(Case.UNIT_HANDLING)
-                    .variableValueEquals(Case.SUGGESTION_ID, suggestion.value())
-                    .list()
-                    .forEach(round -> runtime.setVariable(round.getId(), Case.LEADER, to.userId()));
-            return null;
-        });
-        signOffTasks.settle(suggestion);
+        signOffTasks.settle(suggestion, to.userId());
     }
 
     private void task(String id, Actor from, Actor to, String reason, Actor actor) {

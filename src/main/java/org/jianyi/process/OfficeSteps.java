@@ -10,7 +10,8 @@ final class OfficeSteps {
             "UserTask_AssignSuggestion",
             "UserTask_CloseReferral",
             "UserTask_DecideObjection",
-            "UserTask_DecideRehandling");
+            "UserTask_DecideRehandling",
+            "UserTask_AcceptAnswer");
 
     static final List<String> OF_OTHERS = List.of(
             "UserTask_FinishCosigning",
@@ -24,7 +25,9 @@ final class OfficeSteps {
             "UserTask_DraftReply",
             "UserTask_SignOffReply",
             "UserTask_DeliverReply",
-            "UserTask_RateHandling");
+            "UserTask_RateHandling",
+            "UserTask_SignOrder",
+            "UserTask_AnswerSupervision");
 
     private OfficeSteps() {}
 }

@@ -119,7 +119,15 @@ public class SignOffTasks {
     }
 
     /** Those of one case, after another leader has taken it over. */
-    void settle(SuggestionId suggestion) {
+    void settle(SuggestionId suggestion, String leader) {
+        people.unchecked(() -> {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(Case.UNIT_HANDLING)
+                    .variableValueEquals(Case.SUGGESTION_ID, suggestion.value())
+                    .list()
+                    .forEach(round -> runtime.setVariable(round.getId(), Case.LEADER, leader));
+            return null;
+        });
         settle(tasks.createTaskQuery()
                 .taskDefinitionKey(STEP)
                 .processVariableValueEquals(Case.SUGGESTION_ID, suggestion.value()));

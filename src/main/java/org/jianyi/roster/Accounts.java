@@ -10,9 +10,10 @@ public interface Accounts {
     /**
      * Somebody's login.
      *
+     * @param mail mail address, or null
      * @param groups none when it is stopped
      */
-    record Account(String userId, String name, Set<String> groups) {
+    record Account(String userId, String name, String mail, Set<String> groups) {
 
         /** The office's own and the administrators' logins are an administrator's affair. */
         static boolean isWeighty(Set<String> groups) {
@@ -37,6 +38,9 @@ public interface Accounts {
     void open(String userId, FullName name);
 
     void rename(String userId, FullName name);
+
+    /** Where this person's mail goes from now on; null: nowhere. */
+    void mailTo(String userId, String address);
 
     /**
      * From now on these groups and no others. Whoever is in none is stopped. What he has taken and may no longer do goes back to the others.

@@ -37,6 +37,11 @@ public record Actor(String userId, String name, Set<String> groups, List<Substit
         return groups.contains("presidium");
     }
 
+    /** The presidium supervises how suggestions are handled, and its office for it (代表法第五十二条). */
+    public boolean isSupervisor() {
+        return isOffice() || isPresidium();
+    }
+
     public boolean isGovernmentOffice() {
         return groups.contains("government-office");
     }

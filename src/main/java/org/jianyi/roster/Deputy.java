@@ -25,6 +25,7 @@ public class Deputy {
     private String village;
     private String post;
     private String phone;
+    private String mail;
     private String unitCode;
     private String userId;
     private LocalDate validFrom;
@@ -106,7 +107,14 @@ public class Deputy {
 
     /** The same person in the next congress, with a new card and the same login. */
     Deputy sitAgain(Congress next, String newCardNumber, LocalDate firstDay) {
-        return new Deputy(next, newCardNumber, name, squad, village, post, phone, unitCode, userId, firstDay);
+        Deputy again = new Deputy(next, newCardNumber, name, squad, village, post, phone, unitCode, userId, firstDay);
+        again.mailTo(mail);
+        return again;
+    }
+
+    /** Where mail goes, as long as there is no login that knows it; null: nowhere. */
+    void mailTo(String address) {
+        this.mail = address;
     }
 
     /** From now on he works here himself. */
@@ -153,6 +161,10 @@ public class Deputy {
 
     public String phone() {
         return phone;
+    }
+
+    public String mail() {
+        return mail;
     }
 
     public String unitCode() {

@@ -1,5 +1,6 @@
 package org.jianyi.roster;
 
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,6 +23,11 @@ public record DeputyEntry(
 
         @Column(value = "单位职务", width = 22) @Size(max = 100) String post,
         @Column("电话") @Size(max = 40) String phone,
+
+        @Column(value = "电子邮箱", hint = "每天的通知汇总发到这里；没有的不填。", width = 24)
+        @Email(regexp = ".+@.+\\..+", message = "不是完整的邮箱地址，应如 wang@example.cn")
+        @Size(max = 100)
+        String mail,
 
         @Column(value = "所在承办单位", hint = "在承办单位工作的才填，写单位名称；他领衔的建议交给本单位时由别人拟稿、签发。", width = 22) @Size(max = 60)
         String unit,

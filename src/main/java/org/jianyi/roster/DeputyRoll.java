@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianyi.Refusal;
@@ -24,10 +25,12 @@ class DeputyRoll implements Roll<DeputyEntry> {
     private final Deputies deputies;
     private final Units units;
     private final Accounts accounts;
+    private final People people;
     private final Clock clock;
 
-    DeputyRoll(Congresses congresses, Deputies deputies, Units units, Accounts accounts, Clock clock) {
+    DeputyRoll(Congresses congresses, Deputies deputies, Units units, Accounts accounts, People people, Clock clock) {
         this.accounts = accounts;
+        this.people = people;
         this.congresses = congresses;
         this.deputies = deputies;
         this.units = units;
@@ -68,6 +71,7 @@ class DeputyRoll implements Roll<DeputyEntry> {
     @Transactional(readOnly = true)
     public Map<String, DeputyEntry> present() {
         Map<String, String> names = units.findAll().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+        Map<String, String> mails = mailsOfLogins();
         return byCard(d -> new DeputyEntry(
                 d.cardNumber(),
                 d.name(),
@@ -75,6 +79,7 @@ class DeputyRoll implements Roll<DeputyEntry> {
                 d.village(),
                 d.post(),
                 d.phone(),
+                d.userId() == null ? d.mail() : mails.get(d.userId()),
                 d.unitCode() == null ? null : names.getOrDefault(d.unitCode(), d.unitCode()),
                 d.validFrom(),
                 d.validTo()));
@@ -100,6 +105,10 @@ class DeputyRoll implements Roll<DeputyEntry> {
         }
         deputy.correct(
                 entry.cardNumber(), entry.name(), entry.squad(), entry.village(), entry.post(), entry.phone(), unit);
+        deputy.mailTo(entry.mail());
+        if (deputy.userId() != null) {
+            accounts.mailTo(deputy.userId(), entry.mail());
+        }
         deputy.sit(entry.validFrom(), entry.validTo());
         deputies.save(deputy);
     }
@@ -127,6 +136,17 @@ class DeputyRoll implements Roll<DeputyEntry> {
             beside.put("登录名", d.userId() == null ? "" : d.userId());
             return beside;
         });
+    }
+
+    /** Whoever has a login has his address there: he may hold other offices, too. */
+    private Map<String, String> mailsOfLogins() {
+        List<String> logins =
+                congresses.findFirstByOrderByTermDesc().map(deputies::findByCongressOrderByCardNumber).stream()
+                        .flatMap(List::stream)
+                        .map(Deputy::userId)
+                        .filter(Objects::nonNull)
+                        .toList();
+        return logins.isEmpty() ? Map.of() : people.mailAddresses(logins);
     }
 
     private <V> Map<String, V> byCard(Function<Deputy, V> what) {

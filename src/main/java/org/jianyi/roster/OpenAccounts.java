@@ -107,6 +107,7 @@ public class OpenAccounts {
             String userId = free(deputy, taken);
             accounts.open(userId, FullName.of(deputy.name()));
             accounts.regroup(userId, Set.of(DEPUTY), actor);
+            accounts.mailTo(userId, deputy.mail());
             deputy.comeIn(userId);
             slips.add(slip(userId, deputy.name(), part(deputy), actor, "开通账号"));
         }

@@ -1,5 +1,6 @@
 package org.jianyi.roster;
 
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,7 +24,12 @@ public record PersonEntry(
         List<String> handles,
 
         @Column(value = "负责单位", hint = "他是哪些单位的负责人，写单位名称。三列都空着，就是停用这个账号。", width = 26)
-        List<String> heads) {
+        List<String> heads,
+
+        @Column(value = "电子邮箱", hint = "每天的通知汇总发到这里；没有的不填，仍可登录查看。", width = 24)
+        @Email(regexp = ".+@.+\\..+", message = "不是完整的邮箱地址，应如 wang@example.cn")
+        @Size(max = 100)
+        String mail) {
 
     public PersonEntry {
         name = FullName.tight(name);

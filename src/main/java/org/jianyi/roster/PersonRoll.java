@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -93,7 +94,8 @@ class PersonRoll implements Roll<PersonEntry> {
                                 account.name(),
                                 roles(account),
                                 unitsOf(account, HANDLES, names),
-                                unitsOf(account, HEADS, names)));
+                                unitsOf(account, HEADS, names),
+                                account.mail()));
             }
         }
         return present;
@@ -126,6 +128,9 @@ class PersonRoll implements Roll<PersonEntry> {
         } else if (known == null || !known.groups().equals(groups)) {
             accounts.regroup(entry.userId(), groups, actor);
             stopAccounts.forget(entry.userId());
+        }
+        if (!Objects.equals(known == null ? null : known.mail(), entry.mail())) {
+            accounts.mailTo(entry.userId(), entry.mail());
         }
     }
 

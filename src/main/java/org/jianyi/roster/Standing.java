@@ -74,6 +74,11 @@ public record Standing(String onBehalfOf, String toldBy, Person substituted) {
         return of(deputy.isUser(actor.userId()), deputy.name() + "代表", "本人、" + unit.name(), entitled, scan);
     }
 
+    /** The same for what one person has to do in his office: the head of a unit, a leader. */
+    public static Standing forPerson(boolean self, String name, Actor actor, UUID scan) {
+        return of(self, name, "", actor.isOffice(), scan);
+    }
+
     private static Standing of(boolean self, String other, String himself, boolean entitled, UUID scan) {
         Standing standing = of(self, other, himself, entitled);
         if (standing.isProxy() && scan == null) {

@@ -20,7 +20,9 @@ class Afterwards {
     private static final Map<String, String> DONE = Map.ofEntries(
             Map.entry(Case.SUGGESTION_HANDLING, "建议已提出"),
             Map.entry(Case.WITHDRAWAL, "撤回申请已提交"),
+            Map.entry("accept-answer", "审核意见已登记"),
             Map.entry("accept-assignment", "签收情况已登记"),
+            Map.entry("answer-supervision", "答复已提交审核"),
             Map.entry("assign-suggestion", "已交办"),
             Map.entry("close-referral", "上级答复已登记"),
             Map.entry("confirm-cosigning", "已答复附议邀请"),
@@ -38,7 +40,8 @@ class Afterwards {
             Map.entry("rate-handling", "评价已登记"),
             Map.entry("record-for-unit", "单位办理已代录"),
             Map.entry("revise-suggestion", "补正稿已提交"),
-            Map.entry("sign-off-reply", "审签意见已登记"));
+            Map.entry("sign-off-reply", "审签意见已登记"),
+            Map.entry("sign-order", "签发意见已登记"));
 
     private final CaseViews views;
     private final Desk desk;

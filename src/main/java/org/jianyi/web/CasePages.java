@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianyi.assignment.RecordRecall;
 import org.jianyi.correction.RecordCorrection;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.Role;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EngineClock;
@@ -57,7 +59,7 @@ class CasePages {
     private final CaseTrail caseTrail;
     private final Desk desk;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final Settings settings;
     private final Clock clock;
 
@@ -71,7 +73,7 @@ class CasePages {
             CaseTrail caseTrail,
             Desk desk,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
             Settings settings,
             Clock clock) {
         this.views = views;
@@ -92,10 +94,12 @@ class CasePages {
     CasePage of(SuggestionId id, Actor actor) {
         CaseView view = views.of(id, actor);
         Suggestion suggestion = suggestions.get(id);
-        Set<UUID> photos = view.handlings().stream()
-                .flatMap(h -> java.util.stream.Stream.concat(
-                        h.contacts().stream().flatMap(c -> c.photos().stream()),
-                        h.progress().stream().flatMap(p -> p.photos().stream())))
+        Set<UUID> photos = Stream.concat(
+                        view.visits().stream().flatMap(v -> v.photos().stream()),
+                        view.handlings().stream()
+                                .flatMap(h -> Stream.concat(
+                                        h.contacts().stream().flatMap(c -> c.photos().stream()),
+                                        h.progress().stream().flatMap(p -> p.photos().stream()))))
                 .map(CaseView.PaperRef::id)
                 .collect(Collectors.toCollection(HashSet::new));
         return new CasePage(
@@ -232,7 +236,7 @@ class CasePages {
         boolean lead = suggestion.lead().isUser(actor.userId());
         boolean begun = !h.status().code().equals("ASSIGNED");
         LocalDate until = legalClock
-                .afterWorkingDays(h.assignedOn(), rules.objectionDays())
+                .of(Period.OBJECTION, h.assignedOn(), rules.on(c.assignedOn()))
                 .due();
         boolean covered = c.handlings().stream()
                 .filter(other -> !other.ended() && !other.unit().equals(h.unit()))

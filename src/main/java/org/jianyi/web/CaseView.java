@@ -49,7 +49,7 @@ record CaseView(
         Integer months,
         String complexReason,
         LocalDate legalDue,
-        String dueReason,
+        DueDates.Why dates,
         Light light,
         boolean key,
         String keyReason,
@@ -67,7 +67,8 @@ record CaseView(
         String now,
         LocalDate nowDue,
         Light nowLight,
-        boolean imported) {
+        boolean imported,
+        List<SupervisionView.VisitView> visits) {
 
     record Labelled(String code, String label) {}
 
@@ -107,7 +108,7 @@ record CaseView(
             List<Integer> proposals,
             LocalDate assignedOn,
             LocalDate due,
-            String dueReason,
+            DueDates.Why dates,
             Light light,
             LocalDate acceptedOn,
             boolean acceptedOnBehalf,
@@ -123,7 +124,8 @@ record CaseView(
             List<ObjectionView> objections,
             List<ReplyView> replies,
             List<RatingView> ratings,
-            List<DecisionView> decisions) {}
+            List<DecisionView> decisions,
+            SupervisionView.OfShare supervision) {}
 
     record OpinionView(
             Long id,

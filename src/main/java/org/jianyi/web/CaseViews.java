@@ -15,8 +15,6 @@ import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.Referrals;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.audit.Change;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
@@ -55,7 +53,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseViews {
 
-    private static final Set<String> INSIDE_DETAILS = Set.of("会办意见", "办理");
+    private static final Set<String> INSIDE_DETAILS = Set.of("会办意见", "办理", "退回催办答复", "退回督办单答复");
 
     private final Suggestions suggestions;
     private final Submissions submissions;
@@ -76,9 +74,9 @@ class CaseViews {
     private final Papers papers;
     private final AuditTrail trail;
     private final CaseAccess access;
-    private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final DueDates dueDates;
     private final CaseSentence sentences;
+    private final SupervisionViews supervisionViews;
     private final Clock clock;
 
     CaseViews(
@@ -101,9 +99,9 @@ class CaseViews {
             Papers papers,
             AuditTrail trail,
             CaseAccess access,
-            LegalClock legalClock,
-            RuleProfile rules,
+            DueDates dueDates,
             CaseSentence sentences,
+            SupervisionViews supervisionViews,
             Clock clock) {
         this.suggestions = suggestions;
         this.submissions = submissions;
@@ -124,9 +122,9 @@ class CaseViews {
         this.papers = papers;
         this.trail = trail;
         this.access = access;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.dueDates = dueDates;
         this.sentences = sentences;
+        this.supervisionViews = supervisionViews;
         this.clock = clock;
     }
 
@@ -197,7 +195,7 @@ class CaseViews {
                 s.months(),
                 s.complexReason(),
                 s.legalDue(),
-                s.months() == null ? null : whyDue(s),
+                dueDates.of(s, inside),
                 s.closedOn() == null && s.repliedOn() == null ? sentences.light(s.legalDue()) : null,
                 s.isKey(),
                 s.keyReason(),
@@ -229,20 +227,22 @@ class CaseViews {
                         .toList(),
                 views,
                 List.copyOf(byId.values()),
-                story(id, inside),
+                story(id, inside, actor.isSupervisor()),
                 s.repliedOn(),
                 s.closedOn(),
                 s.withdrawalReason(),
                 now.sentence(),
                 now.due(),
                 now.light(),
-                s.isImported());
+                s.isImported(),
+                supervisionViews.visits(id, byId));
     }
 
     /** Drafting is the units' own affair: others read the reply once it is delivered, and that an opinion was given, not what it says. */
-    private List<CaseView.StoryLine> story(SuggestionId id, boolean inside) {
+    private List<CaseView.StoryLine> story(SuggestionId id, boolean inside, boolean supervises) {
         return trail.forSuggestion(id.value()).stream()
                 .filter(line -> inside || !isDrafting(line.act()))
+                .filter(line -> supervises || !SupervisionViews.UNSENT.contains(line.act()))
                 .map(line -> new CaseView.StoryLine(
                         line.day(),
                         line.at(),
@@ -279,6 +279,7 @@ class CaseViews {
                 .collect(Collectors.groupingBy(Reply::handling));
         var ratingsOf =
                 ratings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
+        var supervisionOf = supervisionViews.ofShares(s, papersById, actor);
         var decisionsOf =
                 rehandlings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
         return shares.stream()
@@ -294,7 +295,7 @@ class CaseViews {
                         h.proposals(),
                         h.assignedOn(),
                         h.due(),
-                        whyDue(s, h),
+                        dueDates.of(s, h, opinionsOf.getOrDefault(h.id(), List.of()), inside),
                         h.isOpen() ? sentences.light(h.due()) : null,
                         h.acceptedOn(),
                         h.isAcceptedOnBehalf(),
@@ -359,27 +360,9 @@ class CaseViews {
                         decisionsOf.getOrDefault(h.id(), List.of()).stream()
                                 .map(d -> new CaseView.DecisionView(
                                         labelled(d.decision()), d.text(), d.decidedOn(), d.deciderName()))
-                                .toList()))
+                                .toList(),
+                        supervisionOf.getOrDefault(h.id(), SupervisionView.OfShare.NONE)))
                 .toList();
-    }
-
-    /** The sum that leads to the unit's date, for whoever asks why it is that one. */
-    private String whyDue(Suggestion s, Handling h) {
-        if (h.round() > 1 && s.isImported()) {
-            return null;
-        }
-        if (h.round() > 1) {
-            return legalClock
-                    .afterMonths(h.assignedOn(), rules.rehandlingMonths())
-                    .reason();
-        }
-        return s.months() == null ? null : whyDue(s);
-    }
-
-    private String whyDue(Suggestion s) {
-        LocalDate from = s.countedFrom(s.assignedOn());
-        String why = legalClock.replyDue(from, s.months()).reason();
-        return from.equals(s.assignedOn()) ? why : "曾经交办后收回，期限仍从第一次交办之日起算。" + why;
     }
 
     /** Who was asked stands in the letter too; what they said is for those who write it. */

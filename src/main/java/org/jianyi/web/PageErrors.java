@@ -45,6 +45,9 @@ class PageErrors {
         if (failure instanceof ErrorResponse known) {
             return with(page, known.getStatusCode().value());
         }
+        if (failure instanceof TypeMismatchException) { // an address that somebody made up: no number, no day
+            return with(page, 400);
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("unexpected failure {}", reference, failure);
         page.addObject("reference", reference);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jianyi.handling.HandlingId;
+import org.jianyi.notice.ReadNotices;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Deputies;
@@ -36,6 +37,8 @@ class Pages {
     private final ObjectMapper mapper;
     private final FirstSteps firstSteps;
     private final Deputies deputies;
+    private final Oversights oversights;
+    private final ReadNotices notices;
     private final Clock clock;
 
     Pages(
@@ -47,9 +50,13 @@ class Pages {
             ObjectMapper mapper,
             FirstSteps firstSteps,
             Deputies deputies,
+            Oversights oversights,
+            ReadNotices notices,
             Clock clock) {
+        this.oversights = oversights;
         this.firstSteps = firstSteps;
         this.deputies = deputies;
+        this.notices = notices;
         this.mapper = mapper;
         this.clock = clock;
         this.homes = homes;
@@ -92,9 +99,12 @@ class Pages {
         SuggestionId suggestion = SuggestionId.of(id);
         model.addAttribute("actor", actor);
         CasePage page = casePages.of(suggestion, actor);
+        notices.readAbout(suggestion, actor);
         model.addAttribute("page", page);
         model.addAttribute("ledger", ledger);
-        model.addAttribute("context", context(page, request.getContextPath()));
+        Oversight oversight = oversights.of(page.view(), actor);
+        model.addAttribute("oversight", oversight);
+        model.addAttribute("context", context(page, oversight, request.getContextPath()));
         model.addAttribute("today", LocalDate.now(clock));
         return "suggestion";
     }
@@ -150,7 +160,7 @@ class Pages {
     }
 
     /** What the panels need: the choices, and today. Safe within a script element: no angle bracket is left in it. */
-    private String context(CasePage page, String root) {
+    private String context(CasePage page, Oversight oversight, String root) {
         List<Map<String, String>> units = page.acts().units().entrySet().stream()
                 .map(unit -> Map.of("code", unit.getKey(), "name", unit.getValue()))
                 .toList();
@@ -163,7 +173,7 @@ class Pages {
                                             "id", page.view().id(),
                                             "proposals", page.view().proposals()),
                             "roles", page.acts().addUnit(),
-                            "options", Map.of("units", units)))
+                            "options", Map.of("units", units, "leaders", oversight.leaders())))
                     .replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -17,6 +17,8 @@ import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.SupervisionId;
+import org.jianyi.supervision.Supervisions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,11 +29,13 @@ class RunningCases {
 
     private final Suggestions suggestions;
     private final Handlings handlings;
+    private final Supervisions supervisions;
     private final CaseAccess access;
 
-    RunningCases(Suggestions suggestions, Handlings handlings, CaseAccess access) {
+    RunningCases(Suggestions suggestions, Handlings handlings, Supervisions supervisions, CaseAccess access) {
         this.suggestions = suggestions;
         this.handlings = handlings;
+        this.supervisions = supervisions;
         this.access = access;
     }
 
@@ -54,7 +58,8 @@ class RunningCases {
             LocalDate due,
             String suggestion) {}
 
-    List<RunningCase> of(List<Instance> instances, Actor actor) {
+    List<RunningCase> of(List<Instance> running, Actor actor) {
+        List<Instance> instances = ofShares(running);
         Set<SuggestionId> ids = instances.stream()
                 .map(RunningCases::suggestion)
                 .filter(Objects::nonNull)
@@ -69,6 +74,21 @@ class RunningCases {
                     Suggestion suggestion = known.get(suggestion(instance));
                     return running(instance, suggestion, shares.getOrDefault(suggestion.id(), List.of()), actor);
                 })
+                .toList();
+    }
+
+    /** An urge or an order belongs to the share that it presses for. */
+    private List<Instance> ofShares(List<Instance> running) {
+        List<SupervisionId> pressing = running.stream()
+                .map(Instance::key)
+                .filter(key -> key != null && key.matches("D\\d{4}-\\d{4,6}"))
+                .map(SupervisionId::of)
+                .toList();
+        Map<String, String> shares = supervisions.findAllById(pressing).stream()
+                .collect(Collectors.toMap(
+                        one -> one.id().value(), one -> one.handling().value()));
+        return running.stream()
+                .map(one -> new Instance(one.id(), one.definition(), shares.getOrDefault(one.key(), one.key())))
                 .toList();
     }
 

@@ -101,7 +101,7 @@ class RosterBrowserTest {
         roster.keep(
                 people,
                 null,
-                new PersonEntry("xinren", "欧阳新", List.of(), List.of("市交通运输局"), List.of()),
+                new PersonEntry("xinren", "欧阳新", List.of(), List.of("市交通运输局"), List.of(), null),
                 stage.actor("office"));
         String first = accounts.renew("xinren", stage.actor("office")).password();
         try {
@@ -148,6 +148,6 @@ class RosterBrowserTest {
     }
 
     private static DeputyEntry former(String card, LocalDate validTo) {
-        return new DeputyEntry(card, "导入甲", "第二小分队", "枫石村", "村民", null, null, BEGINS, validTo);
+        return new DeputyEntry(card, "导入甲", "第二小分队", "枫石村", "村民", null, null, null, BEGINS, validTo);
     }
 }

@@ -82,7 +82,8 @@ class DemoTownTest {
                         "UserTask_SignOffReply",
                         "UserTask_DeliverReply",
                         "UserTask_RateHandling",
-                        "UserTask_DecideRehandling");
+                        "UserTask_DecideRehandling",
+                        "UserTask_AnswerSupervision");
         assertThat(count("select count(*) from act_ru_task where task_def_key_ = 'UserTask_SignOffReply'"
                         + " and assignee_ in ('mayor', 'vicemayor1', 'vicemayor2')"))
                 .isPositive();
@@ -105,6 +106,7 @@ class DemoTownTest {
         assertThat(count("select count(*) from handling where status = 'REPLIED'"))
                 .isGreaterThanOrEqualTo(5);
         assertThat(count("select count(*) from rating where no_feedback")).isPositive();
+        assertThat(list("select distinct kind from visit order by 1")).containsExactly("HEARING", "ON_SITE");
         assertThat(list("select distinct class_code from reply where status = 'DELIVERED' order by 1"))
                 .containsExactly("A", "B", "C");
         assertThat(count("select count(*) from objection where upheld")).isPositive();
@@ -149,7 +151,8 @@ class DemoTownTest {
         assertThat(count("select count(*) from act_hi_varinst where name_ = 'form'"))
                 .isZero();
         assertThat(count("select count(*) from act_ru_execution where parent_id_ is null and super_exec_ is null"))
-                .isEqualTo(count("select count(*) from suggestion where closed_on is null"));
+                .isEqualTo(count("select count(*) from suggestion where closed_on is null")
+                        + count("select count(*) from supervision where ended_on is null"));
     }
 
     @Test

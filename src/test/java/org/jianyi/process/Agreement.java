@@ -2,6 +2,7 @@ package org.jianyi.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,6 +18,7 @@ import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.Supervisions;
 import org.jianyi.survey.Rating;
 import org.jianyi.survey.Ratings;
 import org.jianyi.survey.Rehandlings;
@@ -35,6 +37,7 @@ class Agreement {
     private final Ratings ratings;
     private final Rehandlings rehandlings;
     private final Withdrawals withdrawals;
+    private final Supervisions supervisions;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Stage stage;
@@ -47,6 +50,7 @@ class Agreement {
             Ratings ratings,
             Rehandlings rehandlings,
             Withdrawals withdrawals,
+            Supervisions supervisions,
             TaskService tasks,
             RuntimeService runtime,
             Stage stage) {
@@ -57,6 +61,7 @@ class Agreement {
         this.ratings = ratings;
         this.rehandlings = rehandlings;
         this.withdrawals = withdrawals;
+        this.supervisions = supervisions;
         this.tasks = tasks;
         this.runtime = runtime;
         this.stage = stage;
@@ -80,6 +85,7 @@ class Agreement {
                 "opinion " + handling + " "
                         + ((SpinJsonNode) tasks.getVariable(task.getId(), Case.ASSISTING_UNIT)).stringValue();
             case "AcceptAssignment", "HandleSuggestion", "DraftReply" -> "work " + handling;
+            case "SignOrder", "AnswerSupervision", "AcceptAnswer" -> step + " " + pressing(task);
             default -> handling == null ? step : step + " " + handling;
         };
     }
@@ -87,7 +93,26 @@ class Agreement {
     /** As our tables say. */
     List<String> owed(SuggestionId id) {
         Suggestion suggestion = suggestions.get(id);
-        return Stream.concat(withdrawing(suggestion), owed(suggestion)).sorted().toList();
+        return Stream.of(withdrawing(suggestion), pressing(id), owed(suggestion))
+                .flatMap(Function.identity())
+                .sorted()
+                .toList();
+    }
+
+    private Stream<String> pressing(SuggestionId id) {
+        return supervisions.findBySuggestionOrderById(id).stream().flatMap(one -> switch (one.state()) {
+            case DRAFTED -> Stream.of("SignOrder " + one.id());
+            case ISSUED -> Stream.of("AnswerSupervision " + one.id());
+            case ANSWERED -> Stream.of("AcceptAnswer " + one.id());
+            case ACCEPTED, NOT_SIGNED, NEEDLESS -> Stream.empty();
+        });
+    }
+
+    private String pressing(Task task) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
     }
 
     boolean isGoingOn(SuggestionId id) {

@@ -192,7 +192,12 @@ class LeavingTest extends StaffTest {
                 people,
                 "handler-GDS",
                 new PersonEntry(
-                        "handler-GDS", "经办GDS", java.util.List.of(), java.util.List.of("镇水利站"), java.util.List.of()),
+                        "handler-GDS",
+                        "经办GDS",
+                        java.util.List.of(),
+                        java.util.List.of("镇水利站"),
+                        java.util.List.of(),
+                        null),
                 stage.actor("office")));
         assertThat(moving.sentence()).contains("供电所只有这一名经办人");
 
@@ -209,7 +214,7 @@ class LeavingTest extends StaffTest {
 
             Refusal refusal = stage.refusal(() -> stopAccounts.stop("office", "调离", stage.actor("admin")));
 
-            assertThat(refusal.sentence()).contains("只有本人能办的任务有", "“审查登记 · ", "镇人大办只有这一人，还没有办结：");
+            assertThat(refusal.sentence()).contains("只有本人能办的任务有", "镇人大办只有这一人，还没有办结：");
         } finally {
             jdbc.update("insert into act_id_membership (user_id_, group_id_) values ('office2', 'presidium-office')");
         }

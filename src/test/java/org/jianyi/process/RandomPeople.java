@@ -35,6 +35,9 @@ import org.jianyi.suggestion.Submission;
 import org.jianyi.suggestion.Submissions;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.IssueOrder;
+import org.jianyi.supervision.IssueUrge;
+import org.jianyi.supervision.NameKeySuggestion;
 import org.springframework.stereotype.Component;
 
 /** People who do whatever they may, in no order at all; the same acts for the same seed. */
@@ -47,6 +50,7 @@ class RandomPeople {
     private final Story story;
     private final CaseFlow flow;
     private final RecordCorrection recordCorrection;
+    private final SupervisionFlow supervisionFlow;
     private final KeepRecords keepRecords;
     private final FormMessages messages;
     private final Suggestions suggestions;
@@ -68,6 +72,7 @@ class RandomPeople {
             Story story,
             CaseFlow flow,
             RecordCorrection recordCorrection,
+            SupervisionFlow supervisionFlow,
             KeepRecords keepRecords,
             FormMessages messages,
             Suggestions suggestions,
@@ -81,6 +86,7 @@ class RandomPeople {
         this.story = story;
         this.flow = flow;
         this.recordCorrection = recordCorrection;
+        this.supervisionFlow = supervisionFlow;
         this.keepRecords = keepRecords;
         this.messages = messages;
         this.suggestions = suggestions;
@@ -255,6 +261,14 @@ class RandomPeople {
                                 "text",
                                 "经与代表沟通。"));
             case "DecideObjection" -> does("office", task, id, decision(handling));
+            case "SignOrder" -> does("presidium", task, id, form("signed", isLucky(70), "comment", "先催办。"));
+            case "AnswerSupervision" -> does(answerer(task), task, id, form("text", "正在办理。"));
+            case "AcceptAnswer" ->
+                does(
+                        isLucky(50) ? "office" : "presidium",
+                        task,
+                        id,
+                        form("accepted", isLucky(60), "comment", "请写明时间。"));
             default -> throw new AssertionError("nobody knows how to do " + step);
         }
     }
@@ -267,7 +281,26 @@ class RandomPeople {
         }
         SuggestionId id = handling.suggestion();
         String handler = "handler-" + handling.unit().code();
-        switch (chance.nextInt(10)) {
+        switch (chance.nextInt(13)) {
+            case 10 -> {
+                told.add(id + " urge " + handling.id());
+                stage.as(
+                        "office",
+                        () -> supervisionFlow.urge(handling.id(), new IssueUrge("请抓紧。", null), stage.actor("office")));
+            }
+            case 11 -> {
+                String supervisor = isLucky(60) ? "office" : "presidium";
+                told.add(id + " order " + handling.id() + " of " + supervisor);
+                IssueOrder form = new IssueOrder("请说明。", isLucky(30), null, null);
+                stage.as(supervisor, () -> supervisionFlow.order(handling.id(), form, stage.actor(supervisor)));
+            }
+            case 12 -> {
+                told.add(id + " key");
+                stage.as(
+                        "office",
+                        () -> supervisionFlow.nameKey(
+                                id, new NameKeySuggestion("leader", "群众反映强烈。", null), stage.actor("office")));
+            }
             case 0 -> {
                 told.add(id + " contact " + handling.id());
                 talks(handling);
@@ -341,6 +374,15 @@ class RandomPeople {
                                     messages.read(stage.json(form), CorrectSuggestion.class),
                                     stage.actor("office")));
                 });
+    }
+
+    /** The leader whom it is given to by name, else the head of the unit. */
+    private String answerer(Task task) {
+        String unit = handlings
+                .get(new HandlingId((String) tasks.getVariable(task.getId(), Case.HANDLING_ID)))
+                .unit()
+                .code();
+        return task.getAssignee() == null ? "head-" + unit : task.getAssignee();
     }
 
     private void talks(Handling handling) {

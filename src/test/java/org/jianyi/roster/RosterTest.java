@@ -129,8 +129,8 @@ class RosterTest extends CaseTest {
         lines.add(deputy("X-2", LocalDate.of(2021, 12, 1)));
         lines.add(deputy("X-3", LocalDate.of(2021, 11, 30)));
         lines.add(deputy("X-1", null));
-        lines.add(new DeputyEntry("X-5", "甲", null, null, null, null, "没有的单位", BEGINS, null));
-        lines.add(new DeputyEntry("X-6", "乙", null, null, null, null, null, LocalDate.of(2020, 1, 1), null));
+        lines.add(new DeputyEntry("X-5", "甲", null, null, null, null, null, "没有的单位", BEGINS, null));
+        lines.add(new DeputyEntry("X-6", "乙", null, null, null, null, null, null, LocalDate.of(2020, 1, 1), null));
 
         Takings takings = roster.takeIn(deputyRoll, "名册.xlsx", workbook(deputyRoll, lines), stage.actor("office"));
 
@@ -162,7 +162,7 @@ class RosterTest extends CaseTest {
         roster.keep(
                 personRoll,
                 null,
-                new PersonEntry("xinren", "欧阳新", List.of(), List.of("镇新设站"), List.of()),
+                new PersonEntry("xinren", "欧阳新", List.of(), List.of("镇新设站"), List.of(), null),
                 stage.actor("office"));
         assertThat(accounts.all().stream().filter(account -> account.userId().equals("xinren")))
                 .extracting(Accounts.Account::groups)
@@ -178,7 +178,7 @@ class RosterTest extends CaseTest {
     @Test
     void theOfficeMakesNoAdministratorsAndNoColleagues() {
         for (String role : List.of("系统管理员", "镇人大办")) {
-            PersonEntry entry = new PersonEntry("xinren", "新人", List.of(role), List.of(), List.of());
+            PersonEntry entry = new PersonEntry("xinren", "新人", List.of(role), List.of(), List.of(), null);
             Refusal refusal = stage.refusal(() -> roster.keep(personRoll, null, entry, stage.actor("office")));
             assertThat(refusal.field()).isEqualTo("roles");
         }
@@ -188,7 +188,7 @@ class RosterTest extends CaseTest {
         assertThat(stage.refusal(() -> roster.keep(
                                 personRoll,
                                 "office2",
-                                new PersonEntry("office2", "人大办二", List.of(), List.of(), List.of()),
+                                new PersonEntry("office2", "人大办二", List.of(), List.of(), List.of(), null),
                                 stage.actor("office")))
                         .field())
                 .isEqualTo("roles");
@@ -196,7 +196,7 @@ class RosterTest extends CaseTest {
 
     @Test
     void whoIsStoppedLosesHisGroupsAndHisTasksGoBack() {
-        PersonEntry stopped = new PersonEntry("handler-HWS", "经办HWS", List.of(), List.of(), List.of());
+        PersonEntry stopped = new PersonEntry("handler-HWS", "经办HWS", List.of(), List.of(), List.of(), null);
 
         roster.keep(personRoll, "handler-HWS", stopped, stage.actor("office"));
 
@@ -280,7 +280,7 @@ class RosterTest extends CaseTest {
     }
 
     private static DeputyEntry deputy(String card, LocalDate validTo) {
-        return new DeputyEntry(card, "导入代表", "第二小分队", "枫石村", "村民", "138****0000", null, BEGINS, validTo);
+        return new DeputyEntry(card, "导入代表", "第二小分队", "枫石村", "村民", "138****0000", null, null, BEGINS, validTo);
     }
 
     private <T extends Record> byte[] export(Roll<T> roll) {

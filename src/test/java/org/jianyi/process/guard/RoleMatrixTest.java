@@ -87,7 +87,15 @@ class RoleMatrixTest {
             Map.entry("comments", Map.of("text", "附议。")),
             Map.entry("return", Map.of("comment", "没有实质内容。")),
             Map.entry("recall", Map.of("reason", "交办有误。", "seen", "former")),
-            Map.entry("corrections", Map.of("matter", "TITLE", "seen", "former", "value", "关于清淤的建议", "reason", "错字。")));
+            Map.entry("corrections", Map.of("matter", "TITLE", "seen", "former", "value", "关于清淤的建议", "reason", "错字。")),
+            Map.entry("urges", Map.of("text", "请抓紧办理。", "day", "2020-01-01")),
+            Map.entry("orders", Map.of("text", "请说明。", "day", "2020-01-01")),
+            Map.entry("receipt", Map.of("day", "2020-01-01")),
+            Map.entry("key-naming", Map.of("leader", "leader", "reason", "群众反映强烈。", "day", "2020-01-01")),
+            Map.entry("key-removal", Map.of("reason", "已经解决。", "day", "2020-01-01")),
+            Map.entry(
+                    "visits",
+                    Map.of("kind", "ON_SITE", "participants", "主席团成员", "found", "正在办理。", "day", "2020-01-01")));
 
     private static final Map<String, String> ROLES = new LinkedHashMap<>();
 
@@ -233,6 +241,7 @@ class RoleMatrixTest {
                 .replace("/tasks/{id}", "/tasks/" + task)
                 .replace("/task/{id}", "/task/" + task)
                 .replace("/filter/{id}", "/filter/" + filter)
+                .replace("/notices/{id}", "/notices/0")
                 .replace("/process-definition/{id}", "/process-definition/" + definition)
                 .replace("/papers/{id}", "/papers/" + (path.contains("/papers/{id}") ? stage.scan("handler-NYZX") : ""))
                 .replace("/staff/{user}", "/staff/handler-NYZX")

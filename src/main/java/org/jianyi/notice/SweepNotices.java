@@ -1,0 +1,38 @@
+package org.jianyi.notice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Clears away notices that were read long ago, and the messages that held nothing else. What nobody has read stays. */
+@Component
+@Transactional
+class SweepNotices {
+
+    private final Notices notices;
+    private final Digests digests;
+    private final NoticeSettings settings;
+    private final Clock clock;
+
+    SweepNotices(Notices notices, Digests digests, NoticeSettings settings, Clock clock) {
+        this.notices = notices;
+        this.digests = digests;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 15, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    void daily() {
+        if (settings.automatic()) {
+            sweep();
+        }
+    }
+
+    void sweep() {
+        notices.sweep(clock.instant().minus(Duration.ofDays(settings.keepDays())));
+        digests.sweep();
+    }
+}

@@ -1,0 +1,240 @@
+package org.jianyi.notice;
+
+import static org.jianyi.notice.Receivers.both;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jianyi.ChineseDate;
+import org.jianyi.audit.AuditLine;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.Handlings;
+import org.jianyi.handling.Role;
+import org.jianyi.roster.Person;
+import org.jianyi.roster.Unit;
+import org.jianyi.roster.Units;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
+import org.jianyi.survey.Rating;
+import org.jianyi.survey.Ratings;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Who hears of which act. Every act leaves its line in the audit trail, by whichever way it is done; so this is read off the trail, in the
+ * act's transaction, when all of it has happened. Who has to do something next is told when his step begins to wait for him.
+ */
+@Component
+class TellOfActs {
+
+    private final Suggestions suggestions;
+    private final Handlings handlings;
+    private final AssistingOpinions opinions;
+    private final Ratings ratings;
+    private final Units units;
+    private final Receivers receivers;
+    private final TellPeople tellPeople;
+
+    TellOfActs(
+            Suggestions suggestions,
+            Handlings handlings,
+            AssistingOpinions opinions,
+            Ratings ratings,
+            Units units,
+            Receivers receivers,
+            TellPeople tellPeople) {
+        this.suggestions = suggestions;
+        this.handlings = handlings;
+        this.opinions = opinions;
+        this.ratings = ratings;
+        this.units = units;
+        this.receivers = receivers;
+        this.tellPeople = tellPeople;
+    }
+
+    /** Acts that are not named here concern nobody who was not there. Comes before the ledger, which locks last of all. */
+    @Order(2)
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void done(AuditLine line) {
+        if (line.suggestionId() != null) {
+            suggestions.findById(new SuggestionId(line.suggestionId())).ifPresent(suggestion -> done(suggestion, line));
+        }
+    }
+
+    private void done(Suggestion suggestion, AuditLine line) {
+        switch (line.act()) {
+            case "审查" -> examined(suggestion, line);
+            case "交办", "政府交办", "增加承办单位", "随主件办理" -> unitsTold(suggestion, line);
+            case "取消承办", "同意退办，改办", "改由其他单位承办", "取消会办" -> {
+                unitsTold(suggestion, line);
+                released(suggestion, line);
+            }
+            case "答复送达" ->
+                tell(line, NoticeKind.REPLIED, suggestion, "承办单位已送达答复，可以在案卷中查看。", receivers.cosigners(suggestion));
+            case "评价" -> rated(suggestion, line);
+            case "重新办理" ->
+                tell(
+                        line,
+                        NoticeKind.REHANDLING_DECIDED,
+                        suggestion,
+                        "镇人大办已决定由承办单位重新办理。",
+                        receivers.signers(suggestion));
+            case "不同意撤回" ->
+                tell(line, NoticeKind.WITHDRAWAL_REFUSED, suggestion, "有附议代表不同意撤回，建议继续办理。", receivers.lead(suggestion));
+            case "撤回" -> withdrawn(suggestion, line);
+            case "登记上级答复" ->
+                tell(line, NoticeKind.REFERRAL_ANSWERED, suggestion, "上级已经答复，可以在案卷中查看。", receivers.signers(suggestion));
+            case "收阅确认" ->
+                tell(
+                        line,
+                        NoticeKind.CLOSED,
+                        suggestion,
+                        units.get(suggestion.referenceUnit()).name() + "已收阅，建议办结。",
+                        receivers.signers(suggestion));
+            case "办结" -> tell(line, NoticeKind.CLOSED, suggestion, "建议已办结。", receivers.signers(suggestion));
+            default -> {}
+        }
+    }
+
+    /** What is assigned in the same act is told with its units. */
+    private void examined(Suggestion suggestion, AuditLine line) {
+        String text =
+                switch (suggestion.status()) {
+                    case REGISTERED -> "已审查登记，编号" + suggestion.numberLabel() + "。";
+                    case MERGED ->
+                        "已审查登记，编号" + suggestion.numberLabel() + "，与"
+                                + suggestions.get(suggestion.master()).numberLabel() + "并案办理。";
+                    case ASSIGNED ->
+                        suggestion.referenceUnit() == null
+                                ? null
+                                : "已登记，编号" + suggestion.numberLabel() + "，作为参阅件送"
+                                        + units.get(suggestion.referenceUnit()).name() + "收阅。";
+                    case REFERRED -> "已转报上级，收到答复后告知您。";
+                    case NOT_TAKEN_UP, LETTER, PETITION ->
+                        "审查结果：" + suggestion.status().label() + "，理由可以在案卷中查看。";
+                    default -> null; // the deputy is asked for the next version
+                };
+        if (text != null) {
+            tell(line, NoticeKind.EXAMINED, suggestion, text, receivers.signers(suggestion));
+        }
+    }
+
+    /** The deputies learn who handles it, once of the same. */
+    private void unitsTold(Suggestion suggestion, AuditLine line) {
+        List<Handling> present = handlings.findBySuggestionOrderById(suggestion.id()).stream()
+                .filter(handling -> !handling.isEnded())
+                .toList();
+        if (present.isEmpty()) {
+            return;
+        }
+        List<AssistingOpinion> asked = opinions(present).stream()
+                .filter(opinion -> opinion.state() != AssistingOpinion.State.CANCELLED)
+                .toList();
+        String who = Stream.concat(
+                        present.stream()
+                                .map(handling ->
+                                        handling.unit().name() + handling.role().label()),
+                        asked.stream().map(opinion -> opinion.unit().name() + Role.ASSISTING.label()))
+                .distinct()
+                .collect(Collectors.joining("、"));
+        String text = "由" + who + "，答复期限" + ChineseDate.of(suggestion.legalDue()) + "。";
+        tell(
+                "units:" + suggestion.id() + ":" + Integer.toHexString(text.hashCode()) + ":" + line.day(),
+                line,
+                NoticeKind.UNITS,
+                suggestion,
+                null,
+                text,
+                receivers.signers(suggestion));
+    }
+
+    /** Whoever is out of it now, and takes no other part in it. */
+    private void released(Suggestion suggestion, AuditLine line) {
+        List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
+        List<AssistingOpinion> asked = opinions(shares);
+        Set<String> stillIn = Stream.concat(
+                        shares.stream().filter(share -> !share.isEnded()).map(Handling::unit),
+                        asked.stream()
+                                .filter(opinion -> opinion.state() != AssistingOpinion.State.CANCELLED)
+                                .map(AssistingOpinion::unit))
+                .map(Unit::code)
+                .collect(Collectors.toSet());
+        for (Handling share : shares) {
+            if (share.isEnded() && !stillIn.contains(share.unit().code())) {
+                released(suggestion, line, share.id().value(), share.unit(), "这件建议不再由你单位承办。");
+            }
+        }
+        for (AssistingOpinion opinion : asked) {
+            if (opinion.state() == AssistingOpinion.State.CANCELLED
+                    && !stillIn.contains(opinion.unit().code())) {
+                released(suggestion, line, "opinion" + opinion.id(), opinion.unit(), "这件建议不再需要你单位会办。");
+            }
+        }
+    }
+
+    private void released(Suggestion suggestion, AuditLine line, String what, Unit unit, String text) {
+        tell("released:" + what, line, NoticeKind.RELEASED, suggestion, null, text, receivers.unit(unit.code()));
+    }
+
+    private void rated(Suggestion suggestion, AuditLine line) {
+        for (Handling share : handlings.findBySuggestionOrderById(suggestion.id())) {
+            for (Rating rating : ratings.findByHandlingOrderBySequence(share.id())) {
+                if (!rating.isNoFeedback() && rating.day().equals(line.day())) {
+                    tell(
+                            "rated:" + share.id() + ":" + rating.sequence(),
+                            line,
+                            NoticeKind.RATED,
+                            suggestion,
+                            share.id(),
+                            "代表评价：办理态度" + rating.attitude().label() + "，办理结果"
+                                    + rating.result().label() + "。",
+                            receivers.unit(share.unit().code()));
+                }
+            }
+        }
+    }
+
+    private void withdrawn(Suggestion suggestion, AuditLine line) {
+        List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
+        List<Person> all = new ArrayList<>(both(receivers.signers(suggestion), receivers.office()));
+        Stream.concat(
+                        shares.stream().map(Handling::unit),
+                        opinions(shares).stream().map(AssistingOpinion::unit))
+                .map(Unit::code)
+                .distinct()
+                .forEach(unit -> all.addAll(receivers.unit(unit)));
+        tell(line, NoticeKind.WITHDRAWN, suggestion, "建议已经撤回，不再办理。", all);
+    }
+
+    private List<AssistingOpinion> opinions(List<Handling> shares) {
+        return opinions.findByHandlingInOrderById(
+                shares.stream().map(Handling::id).toList());
+    }
+
+    private void tell(AuditLine line, NoticeKind kind, Suggestion suggestion, String text, List<Person> people) {
+        tell("act:" + line.id(), line, kind, suggestion, null, text, people);
+    }
+
+    /** Nobody is told what he has just done himself. */
+    private void tell(
+            String topic,
+            AuditLine line,
+            NoticeKind kind,
+            Suggestion suggestion,
+            HandlingId handling,
+            String text,
+            List<Person> people) {
+        List<Person> others = people.stream()
+                .filter(person -> !person.userId().equals(line.actorId()))
+                .toList();
+        tellPeople.tell(new Matter(topic, kind, suggestion.id(), handling, text, line.day(), null), others);
+    }
+}

@@ -1,0 +1,264 @@
+package org.jianyi.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jianyi.ActDay;
+import org.jianyi.ChineseDate;
+import org.jianyi.Refusal;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.handling.CaseAccess;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.HandlingStatus;
+import org.jianyi.handling.Handlings;
+import org.jianyi.paper.Audience;
+import org.jianyi.paper.Papers;
+import org.jianyi.roster.Actor;
+import org.jianyi.roster.Standing;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.Suggestions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Urges a unit, or orders it to answer: written by the office or the presidium, an order signed by the chairman; and ends what has become needless. */
+@Service
+@Transactional
+public class IssueSupervision {
+
+    private static final String CHAIRMAN = "镇人大主席";
+
+    private final Supervisions supervisions;
+    private final SupervisionCounters counters;
+    private final Suggestions suggestions;
+    private final Handlings handlings;
+    private final CaseAccess access;
+    private final Ladder ladder;
+    private final Papers papers;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    IssueSupervision(
+            Supervisions supervisions,
+            SupervisionCounters counters,
+            Suggestions suggestions,
+            Handlings handlings,
+            CaseAccess access,
+            Ladder ladder,
+            Papers papers,
+            AuditTrail trail,
+            Clock clock) {
+        this.supervisions = supervisions;
+        this.counters = counters;
+        this.suggestions = suggestions;
+        this.handlings = handlings;
+        this.access = access;
+        this.ladder = ladder;
+        this.papers = papers;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * What was issued or signed.
+     *
+     * @param ended urges that need no answer any more, since an order has taken their place
+     */
+    public record Issued(Supervision supervision, List<SupervisionId> ended) {}
+
+    /** @throws Refusal when the actor is neither office nor presidium, the unit has replied, or it has something to answer already (R31, R32) */
+    public Supervision urge(HandlingId id, IssueUrge form, Actor actor) {
+        Suggestion suggestion = supervised(id, actor);
+        Handling handling = open(id);
+        supervisions.lockOpen(id).stream()
+                .filter(other -> other.state().isLive())
+                .forEach(IssueSupervision::refuseBecauseOf);
+        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
+        Supervision urge = write(SupervisionKind.URGE, suggestion, handling, Addressee.UNIT, form.text(), day, actor);
+        issue(urge, day, actor.name(), null);
+        note(urge, actor, null, "催办", day, urge.label() + "，" + urge.addresseeName());
+        supervisions.flush();
+        return urge;
+    }
+
+    /**
+     * The presidium's own order is signed with that; what the office writes waits for the chairman, unless he has signed on paper.
+     *
+     * @throws Refusal as above, or when the leader who shall answer is not named, or the presidium cannot see what it would sign
+     */
+    public Issued order(HandlingId id, IssueOrder form, Actor actor) {
+        Suggestion suggestion = supervised(id, actor);
+        Handling handling = open(id);
+        supervisions.lockOpen(id).stream()
+                .filter(other -> other.kind() == SupervisionKind.ORDER)
+                .forEach(IssueSupervision::refuseBecauseOf);
+        if (form.toLeader() && suggestion.leader() == null) {
+            throw Refusal.badInput("toLeader", "这件建议还没有分管镇领导，请选择由承办单位负责人答复");
+        }
+        if (suggestion.isConfidential() && form.scan() == null) {
+            throw Refusal.badInput("scan", "这件建议申请保密，督办单请由主席在纸上签发，再上传扫描件");
+        }
+        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
+        Addressee addressee = form.toLeader() ? Addressee.LEADER : Addressee.HEAD;
+        Supervision order = write(SupervisionKind.ORDER, suggestion, handling, addressee, form.text(), day, actor);
+        claim(form.scan(), order, actor);
+        if (!actor.isPresidium() && form.scan() == null) {
+            note(order, actor, null, "拟督办单", day, order.addresseeName());
+            supervisions.flush();
+            return new Issued(order, List.of());
+        }
+        return sign(order, day, form.scan(), actor);
+    }
+
+    /** @throws Refusal when the actor is not of the presidium and brings no paper, or the order is not signed without saying why */
+    public Issued sign(SupervisionId id, SignOrder form, Actor actor) {
+        // In the order in which everybody locks them who needs more than one; otherwise two could wait for each other.
+        HandlingId share = supervisions.handlingOf(id).map(HandlingId::of).orElseThrow(SupervisionId::unknown);
+        handlings.findLocked(share);
+        supervisions.lockOpen(share);
+        Supervision order = supervisions.get(id);
+        access.require(suggestions.get(order.suggestion()), actor);
+        Standing standing = Standing.forPerson(actor.isPresidium(), CHAIRMAN, actor, form.scan());
+        LocalDate day = ActDay.of(form.day(), today(), order.draftedOn(), "拟稿");
+        claim(form.scan(), order, actor);
+        UUID scan = standing.isProxy() ? form.scan() : null;
+        if (form.signed()) {
+            return sign(order, day, scan, actor);
+        }
+        if (form.comment() == null || form.comment().isBlank()) {
+            throw Refusal.badInput("comment", "不予签发时，请写明意见");
+        }
+        order.discard(form.comment(), signatory(scan, actor), day);
+        note(order, actor, standing.onBehalfOf(), "不予签发督办单", day, form.comment());
+        supervisions.flush();
+        return new Issued(order, List.of());
+    }
+
+    /**
+     * Ends what pressed for a share that has ended itself, sent or not.
+     *
+     * @return whose running processes shall end with that
+     */
+    public List<SupervisionId> end(HandlingId id) {
+        // An open one has taken over the id of a share that the government office gave to another unit.
+        String reason = handlings
+                .findById(id)
+                .filter(handling -> !handling.isOpen())
+                .map(IssueSupervision::reason)
+                .orElse("承办单位已调整");
+        return end(supervisions.lockOpen(id), reason);
+    }
+
+    private List<SupervisionId> end(List<Supervision> needless, String reason) {
+        List<SupervisionId> ended = new ArrayList<>();
+        for (Supervision supervision : needless) {
+            String act = supervision.state() == SupervisionState.DRAFTED ? "督办单不再签发" : "督办终止";
+            String label = supervision.label();
+            supervision.becomeNeedless(reason, today());
+            note(
+                    supervision,
+                    Actor.SYSTEM,
+                    null,
+                    act,
+                    today(),
+                    label + "，" + supervision.unit().name() + "：" + reason);
+            ended.add(supervision.id());
+        }
+        supervisions.flush();
+        return ended;
+    }
+
+    /** What the unit still owes to an urge it need not answer beside the order. */
+    private Issued sign(Supervision order, LocalDate day, UUID scan, Actor actor) {
+        List<Supervision> urges = supervisions.lockOpen(order.handling()).stream()
+                .filter(other -> other.kind() == SupervisionKind.URGE)
+                .toList();
+        int number = counters.nextNumber(SupervisionKind.ORDER, day.getYear());
+        List<SupervisionId> ended = end(urges, "已发" + day.getYear() + "年第" + number + "号督办单，不再另行答复");
+        order.issue(
+                number, day, signatory(scan, actor), scan, ladder.answerDue(day).due());
+        note(order, actor, scan == null ? null : CHAIRMAN, "签发督办单", day, order.label() + "，" + order.addresseeName());
+        supervisions.flush();
+        return new Issued(order, ended);
+    }
+
+    private void issue(Supervision supervision, LocalDate day, String signatory, UUID scan) {
+        supervision.issue(
+                counters.nextNumber(supervision.kind(), day.getYear()),
+                day,
+                signatory,
+                scan,
+                ladder.answerDue(day).due());
+    }
+
+    private Supervision write(
+            SupervisionKind kind,
+            Suggestion suggestion,
+            Handling handling,
+            Addressee addressee,
+            String text,
+            LocalDate day,
+            Actor actor) {
+        return supervisions.save(new Supervision(
+                counters.nextId(day.getYear()),
+                kind,
+                suggestion,
+                handling,
+                addressee,
+                text,
+                day,
+                actor,
+                clock.instant()));
+    }
+
+    private Suggestion supervised(HandlingId id, Actor actor) {
+        Suggestion suggestion = suggestions.getLocked(id.suggestion());
+        access.require(suggestion, actor);
+        if (!actor.isSupervisor()) {
+            throw Refusal.forbidden("只有镇人大办和主席团可以催办、督办");
+        }
+        return suggestion;
+    }
+
+    private Handling open(HandlingId id) {
+        Handling handling = handlings.getLocked(id);
+        if (!handling.isOpen()) {
+            throw Refusal.conflict(
+                    handling.unit().name() + "的办理目前为“" + handling.status().label() + "”，不需要催办、督办");
+        }
+        return handling;
+    }
+
+    private static void refuseBecauseOf(Supervision other) {
+        throw Refusal.conflict(other.unit().name() + "已有" + other.label()
+                + (other.seq() == null ? "，请等主席签发" : "（" + other.state().label() + "），不必重复发"));
+    }
+
+    private static String signatory(UUID scan, Actor actor) {
+        return scan == null ? actor.name() : CHAIRMAN;
+    }
+
+    private static String reason(Handling handling) {
+        if (handling.isReplied()) {
+            return handling.unit().name() + "已于" + ChineseDate.of(handling.repliedOn()) + "答复代表";
+        }
+        return handling.status() == HandlingStatus.REASSIGNED ? "已改由其他单位承办" : "已取消承办：" + handling.endReason();
+    }
+
+    private void claim(UUID scan, Supervision supervision, Actor actor) {
+        if (scan != null) {
+            papers.claim(List.of(scan), actor.userId(), supervision.suggestion().value(), Audience.INSIDE);
+        }
+    }
+
+    private void note(
+            Supervision supervision, Actor actor, String onBehalfOf, String act, LocalDate day, String detail) {
+        trail.record(supervision.suggestion().value(), actor.userId(), actor.name(), onBehalfOf, act, day, detail);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

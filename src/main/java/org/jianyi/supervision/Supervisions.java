@@ -1,0 +1,51 @@
+package org.jianyi.supervision;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jianyi.Refusal;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.suggestion.SuggestionId;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** All urges and orders, open and ended. */
+public interface Supervisions extends JpaRepository<Supervision, SupervisionId> {
+
+    List<Supervision> findBySuggestionOrderById(SuggestionId suggestion);
+
+    List<Supervision> findByHandlingInOrderById(Collection<HandlingId> handlings);
+
+    /** Those that are drafted, or wait for an answer or for what is said to it; the longest due first. */
+    @Query("""
+            select s from Supervision s join fetch s.unit where s.state in ('DRAFTED', 'ISSUED', 'ANSWERED')
+            order by s.answerDue nulls last, s.id
+            """)
+    List<Supervision> open();
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select s from Supervision s where s.handling = :handling and s.state in ('DRAFTED', 'ISSUED', 'ANSWERED')
+            order by s.id
+            """)
+    List<Supervision> lockOpen(HandlingId handling);
+
+    @Query("select s.handling.value from Supervision s where s.id = :id")
+    Optional<String> handlingOf(SupervisionId id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Supervision s where s.id = :id")
+    Optional<Supervision> findLocked(SupervisionId id);
+
+    /** @throws Refusal when there is none */
+    default Supervision get(SupervisionId id) {
+        return findById(id).orElseThrow(SupervisionId::unknown);
+    }
+
+    /** The same, locked until the transaction ends. */
+    default Supervision getLocked(SupervisionId id) {
+        return findLocked(id).orElseThrow(SupervisionId::unknown);
+    }
+}

@@ -1,0 +1,25 @@
+package org.jianyi.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jianyi.roster.Person;
+
+/**
+ * What this person may do about the supervision of a case now.
+ *
+ * @param tooLate which units have signed their replies already, so that the leader does not sign them any more; or null
+ * @param leaders who may be put in charge of a key suggestion
+ * @param shares by the id of a unit's share
+ */
+record Oversight(
+        boolean nameKey,
+        boolean dropKey,
+        boolean visit,
+        String tooLate,
+        List<Person> leaders,
+        Map<String, Acts> shares,
+        boolean anything) {
+
+    /** @param proxy the office confirms the receipt for the unit, from paper */
+    record Acts(boolean urge, boolean order, boolean toLeader, boolean receipt, boolean proxy) {}
+}

@@ -1,0 +1,101 @@
+package org.jianyi.web.supervision;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jianyi.handling.CaseAccess;
+import org.jianyi.roster.Actor;
+import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.KeySuggestions;
+import org.jianyi.supervision.ProposeSupervision;
+import org.jianyi.supervision.Supervision;
+import org.jianyi.supervision.Supervisions;
+import org.jianyi.supervision.Visit;
+import org.jianyi.supervision.Visits;
+import org.jianyi.web.WebPage;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+
+/** What office and presidium supervise: what is proposed, what is under way, and the key suggestions. */
+@WebPage
+class SupervisionPages {
+
+    private static final String ACTOR = "org.jianyi.roster.Actor";
+
+    private final ProposeSupervision propose;
+    private final Supervisions supervisions;
+    private final Suggestions suggestions;
+    private final KeySuggestions keySuggestions;
+    private final Visits visits;
+    private final CaseAccess access;
+    private final Clock clock;
+
+    SupervisionPages(
+            ProposeSupervision propose,
+            Supervisions supervisions,
+            Suggestions suggestions,
+            KeySuggestions keySuggestions,
+            Visits visits,
+            CaseAccess access,
+            Clock clock) {
+        this.propose = propose;
+        this.supervisions = supervisions;
+        this.suggestions = suggestions;
+        this.keySuggestions = keySuggestions;
+        this.visits = visits;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** An urge or an order that is under way, and its suggestion. */
+    public record UnderWay(Supervision supervision, Suggestion suggestion) {}
+
+    @GetMapping("/supervision")
+    @Transactional(readOnly = true)
+    public String page(@RequestAttribute(ACTOR) Actor actor, Model model) {
+        LocalDate today = LocalDate.now(clock);
+        model.addAttribute("today", today);
+        model.addAttribute("rows", ProposalRow.of(propose.to(actor), today));
+        model.addAttribute("underWay", underWay(actor));
+        List<Suggestion> watched = keySuggestions.open().stream()
+                .filter(suggestion -> access.mayView(suggestion, actor))
+                .toList();
+        model.addAttribute("watched", watched);
+        model.addAttribute("visits", lastVisits(watched));
+        return "supervision/board";
+    }
+
+    private List<UnderWay> underWay(Actor actor) {
+        List<Supervision> open = supervisions.open();
+        Map<SuggestionId, Suggestion> cases =
+                suggestions
+                        .inOrder(open.stream()
+                                .map(Supervision::suggestion)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .filter(suggestion -> access.mayView(suggestion, actor))
+                        .collect(toMap(Suggestion::id, Function.identity()));
+        return open.stream()
+                .filter(one -> cases.containsKey(one.suggestion()))
+                .map(one -> new UnderWay(one, cases.get(one.suggestion())))
+                .toList();
+    }
+
+    private Map<SuggestionId, List<Visit>> lastVisits(List<Suggestion> watched) {
+        return visits
+                .findBySuggestionInOrderByDayAscIdAsc(
+                        watched.stream().map(Suggestion::id).toList())
+                .stream()
+                .collect(groupingBy(Visit::suggestion));
+    }
+}
