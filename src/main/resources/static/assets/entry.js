@@ -59,7 +59,7 @@
         away.addEventListener('click', () => { chosen.delete(deputy.id); draw(); input.focus(); });
         return element('span', { class: 'chip-deputy', title: [deputy.card, deputy.squad, deputy.village].filter(Boolean).join(' · ') }, `${deputy.name} `, element('small', {}, deputy.card), away);
       }));
-      input.hidden = one && chosen.size > 0 && document.activeElement !== input;
+      input.classList.toggle('folded', one && chosen.size > 0 && document.activeElement !== input);
     }
 
     function take(deputy) {
@@ -111,6 +111,7 @@
     }
 
     input.addEventListener('input', () => { wrong(name, ''); offer(); });
+    input.addEventListener('focus', draw);
     input.addEventListener('blur', () => {
       list.hidden = true;
       ready.then(() => {
@@ -151,20 +152,20 @@
         if (fits[active]) {
           take(fits[active].deputy);
         } else {
-          wrong(name, `没有找到“${input.value.trim()}”，请输入证号、姓名或拼音首字母`);
+          wrong(name, unknown(input.value.trim()));
         }
       }
     }
 
     place.append(chips, input, list);
-    place.addEventListener('click', () => { input.hidden = false; input.focus(); });
+    place.addEventListener('click', () => input.focus());
     return {
       ids: () => [...chosen.keys()],
       settle,
       offer: () => document.activeElement === input && offer(),
       left: () => input.value.trim(),
-      clear: () => { chosen.clear(); input.value = ''; list.hidden = true; draw(); input.hidden = false; },
-      focus: () => { input.hidden = false; input.focus(); },
+      clear: () => { chosen.clear(); input.value = ''; list.hidden = true; draw(); },
+      focus: () => input.focus(),
     };
   }
 
@@ -221,6 +222,8 @@
     place.textContent = sentence;
   }
 
+  const unknown = (typed) => `在任代表里没有“${typed}”，请输入证号、姓名或拼音首字母`;
+
   /** One line is one proposal; the number before it, in whichever way it is written, is left out. */
   function proposals() {
     return field('proposals').value.split('\n')
@@ -262,7 +265,7 @@
     pickers.deputyId.settle();
     pickers.cosigners.settle();
     const needed = [
-      ['deputyId', pickers.deputyId.ids().length === 0 && '请选择领衔代表'],
+      ['deputyId', pickers.deputyId.ids().length === 0 && (pickers.deputyId.left() ? unknown(pickers.deputyId.left()) : '请选择领衔代表')],
       ['title', !field('title').value.trim() && '请填写标题'],
       ['facts', !field('facts').value.trim() && '请填写情况与问题'],
       ['proposals', proposals().length === 0 ? '请至少写一条具体建议' : proposals().length > 20 && '具体建议不能超过20条'],
@@ -292,6 +295,7 @@
     }
     await ready;
     form.querySelectorAll('[data-wrong]').forEach((it) => { it.textContent = ''; });
+    form.querySelector('.saved').replaceChildren();
     const first = missing()[0];
     if (first) {
       focus(first);
@@ -339,8 +343,12 @@
     form.querySelectorAll('[data-if]').forEach((it) => { it.hidden = !field(it.dataset.if).checked; });
   }
 
-  /** Filed during the session when the day lies in it. */
+  /** Filed during the session when the day lies in it, unless the clerk has said so himself. */
+  let timeChosen = false;
   function guessTime() {
+    if (timeChosen) {
+      return;
+    }
     const session = field('sessionId').selectedOptions[0].dataset;
     field('inSession').value = String(field('day').value >= session.opens && field('day').value <= session.closes);
   }
@@ -359,6 +367,7 @@
   field('title').addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(readSimilar, 300); });
   field('day').addEventListener('change', () => { guessTime(); ready = readDeputies(); });
   field('sessionId').addEventListener('change', guessTime);
+  field('inSession').addEventListener('change', () => { timeChosen = true; });
   window.addEventListener('beforeunload', (e) => {
     if (field('title').value.trim() || field('facts').value.trim()) {
       e.preventDefault();

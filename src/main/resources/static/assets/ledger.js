@@ -30,7 +30,7 @@
       const all = links();
       const at = all.indexOf(e.target);
       const next = all[at < 0 ? (e.key === 'ArrowDown' ? 0 : -1) : at + (e.key === 'ArrowDown' ? 1 : -1)];
-      if (next && (at >= 0 || e.target === q)) {
+      if (next && (at >= 0 || e.key === 'ArrowDown')) {
         e.preventDefault();
         next.focus();
         next.closest('tr').scrollIntoView({ block: 'nearest' });

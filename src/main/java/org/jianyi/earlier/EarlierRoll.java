@@ -88,7 +88,7 @@ class EarlierRoll implements Roll<EarlierEntry> {
 
     @Override
     public String purpose() {
-        return "使用本系统以前已经办结的建议，从台账导入，以后可以查、可以统计。没有原文和答复函；导入后不能修改，请先核对好。";
+        return "使用本系统以前已经办结的建议，从台账导入，以后可以查、可以统计。没有原文和答复函；导入后不能成批修改，请先核对好；个别录错的，在案卷里更正。评价日期按办结日期登记。";
     }
 
     @Override

@@ -27,7 +27,11 @@ enum Fact {
     RESULT_SATISFIED,
     RESULT_ACCEPTED,
     HANDLED_AGAIN,
-    KEY;
+    KEY,
+    /** Replied, and its talks were kept here; an old ledger tells nothing of them. */
+    TALKS_KEPT,
+    /** From an old ledger. */
+    IMPORTED;
 
     int bit() {
         return 1 << ordinal();

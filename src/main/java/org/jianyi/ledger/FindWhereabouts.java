@@ -19,6 +19,8 @@ import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
+import org.jianyi.reply.Replies;
+import org.jianyi.reply.Replies.Signing;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Suggestion;
@@ -48,6 +50,7 @@ public class FindWhereabouts {
     private final Rehandlings rehandlings;
     private final Objections objections;
     private final AssistingOpinions opinions;
+    private final Replies replies;
     private final Units units;
     private final OfficeDates offices;
     private final JdbcClient jdbc;
@@ -57,6 +60,7 @@ public class FindWhereabouts {
             Rehandlings rehandlings,
             Objections objections,
             AssistingOpinions opinions,
+            Replies replies,
             Units units,
             OfficeDates offices,
             JdbcClient jdbc) {
@@ -64,6 +68,7 @@ public class FindWhereabouts {
         this.rehandlings = rehandlings;
         this.objections = objections;
         this.opinions = opinions;
+        this.replies = replies;
         this.units = units;
         this.offices = offices;
         this.jdbc = jdbc;
@@ -77,6 +82,7 @@ public class FindWhereabouts {
      * @param objections those that wait for the office's decision
      * @param refused the day on which a unit's objection was refused
      * @param opinions all that assisting units were asked
+     * @param signings of those whose reply is drafted, and not yet delivered
      * @param arrived the day on which a text that nobody has examined came in
      * @param receivers names of units that got something for reference, by their codes
      */
@@ -86,6 +92,7 @@ public class FindWhereabouts {
             Map<HandlingId, Objection> objections,
             Map<HandlingId, LocalDate> refused,
             Map<HandlingId, List<AssistingOpinion>> opinions,
+            Map<HandlingId, Signing> signings,
             Map<SuggestionId, LocalDate> arrived,
             Map<String, String> receivers) {
 
@@ -140,8 +147,18 @@ public class FindWhereabouts {
                 refused,
                 opinions.findByHandlingInOrderById(all).stream()
                         .collect(Collectors.groupingBy(AssistingOpinion::handling)),
+                signings(shares),
                 arrived(cases),
                 receivers(cases));
+    }
+
+    private Map<HandlingId, Signing> signings(Collection<Handling> shares) {
+        List<HandlingId> drafted = shares.stream()
+                .filter(h -> h.status() == HandlingStatus.DRAFTED || h.status() == HandlingStatus.SIGNED)
+                .map(Handling::id)
+                .toList();
+        return replies.signings(drafted).stream()
+                .collect(Collectors.toMap(Signing::handling, signing -> signing, (one, other) -> other));
     }
 
     private Map<SuggestionId, LocalDate> arrived(Collection<Suggestion> cases) {
@@ -215,10 +232,10 @@ public class FindWhereabouts {
         return s.closedOn() != null
                 ? new Whereabouts(List.of())
                 : new Whereabouts(
-                        shares.stream().flatMap(h -> of(h, deputy, known)).toList());
+                        shares.stream().flatMap(h -> of(s, h, deputy, known)).toList());
     }
 
-    private Stream<Turn> of(Handling h, String deputy, Known known) {
+    private Stream<Turn> of(Suggestion s, Handling h, String deputy, Known known) {
         String unit = h.unit().name();
         if (h.status() == HandlingStatus.REPLIED) {
             LocalDate asked = known.decided().getOrDefault(h.id(), h.repliedOn());
@@ -238,7 +255,7 @@ public class FindWhereabouts {
             return Stream.empty();
         }
         List<Turn> turns = new ArrayList<>();
-        turns.add(open(h, unit, known));
+        turns.add(open(s, h, unit, known));
         if (h.isUndrafted()) {
             known.opinions().getOrDefault(h.id(), List.of()).stream()
                     .filter(o -> o.state() == AssistingOpinion.State.ASKED)
@@ -248,7 +265,7 @@ public class FindWhereabouts {
         return turns.stream();
     }
 
-    private Turn open(Handling h, String unit, Known known) {
+    private Turn open(Suggestion s, Handling h, String unit, Known known) {
         Objection objection = known.objections().get(h.id());
         if (objection != null) {
             return new Turn(
@@ -260,14 +277,24 @@ public class FindWhereabouts {
                     offices.decision(h, objection).due(),
                     h.due());
         }
+        Signing signing = known.signings().get(h.id());
+        if (signing != null) {
+            return signing(s, h, unit, signing);
+        }
         Step step =
                 switch (h.status()) {
                     case ASSIGNED -> Step.BEGIN;
-                    case DRAFTED -> Step.SIGN;
-                    case SIGNED -> Step.DELIVER;
                     default -> Step.HANDLE;
                 };
         return new Turn(
                 step, unit, unit, h.round(), known.refused().getOrDefault(h.id(), h.assignedOn()), null, h.due());
+    }
+
+    /** First the unit's head signs, then the leader in charge; then the unit delivers. */
+    private static Turn signing(Suggestion s, Handling h, String unit, Signing signing) {
+        LocalDate since = signing.signed() == null ? signing.drafted() : signing.signed();
+        boolean drafted = h.status() == HandlingStatus.DRAFTED;
+        String who = drafted && signing.signed() != null && s.leaderName() != null ? s.leaderName() : unit;
+        return new Turn(drafted ? Step.SIGN : Step.DELIVER, who, unit, h.round(), since, null, h.due());
     }
 }

@@ -144,8 +144,8 @@ public class Ledger {
         /** A part of the words as it stands, found by its pairs of characters; or the suggestion of that number. */
         private void find(String term, String name) {
             values.put(name, term);
-            String words =
-                    "bigrams(words) @> bigrams(:" + name + ") and words like '%' || searchable(:" + name + ") || '%'";
+            String words = "bigrams(words) @> bigrams(:" + name + ") and words like '%' || searchable(:" + name
+                    + ") || '%' and searchable(:" + name + ") <> ''";
             LedgerFilter.Number number = LedgerFilter.Number.of(term);
             if (number == null) {
                 conditions.add(words);

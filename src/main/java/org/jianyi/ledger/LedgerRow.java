@@ -76,6 +76,11 @@ public record LedgerRow(
         return new Whereabouts(turns);
     }
 
+    /** From a ledger of earlier years. */
+    public boolean fromOldLedger() {
+        return Fact.IMPORTED.isIn(facts);
+    }
+
     /** @return true when the reply came within its legal date, null as long as there is none */
     public Boolean inTime() {
         return repliedOn == null || legalDue == null ? null : !repliedOn.isAfter(legalDue);

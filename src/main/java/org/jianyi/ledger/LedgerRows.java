@@ -260,6 +260,7 @@ class LedgerRows {
         private Set<Fact> facts(List<Replies.Letter> latest) {
             Set<Fact> facts = EnumSet.noneOf(Fact.class);
             add(facts, Fact.KEY, s.isKey());
+            add(facts, Fact.IMPORTED, s.isImported());
             add(facts, Fact.REGISTERED, s.number() != null);
             boolean counts = s.number() != null
                     && !s.isReferenceOnly()
@@ -271,6 +272,7 @@ class LedgerRows {
                 add(facts, Fact.REPLIED, true);
                 add(facts, Fact.DUE, s.legalDue() != null);
                 add(facts, Fact.ON_TIME, s.legalDue() != null && !s.repliedOn().isAfter(s.legalDue()));
+                add(facts, Fact.TALKS_KEPT, !s.isImported());
                 add(facts, Fact.CONTACTED, count(false) > 0);
                 add(facts, Fact.FACE_TO_FACE, count(true) > 0);
                 Set<Meaning> meanings =

@@ -82,7 +82,8 @@ public class Leaving {
         List<String> reasons = hanging(person, left, pieces);
         if (!reasons.isEmpty()) {
             throw Refusal.conflict(person.name() + "还不能停用或者调离：" + String.join("；", reasons)
-                    + "。请先由本人办完，或者在“交接清单”里移交、改由其他领导分管，或者先指定接替的人。只是暂时离开的，不用停用，设代理人就可以");
+                    + "。请先由本人办完，或者在“交接清单”里移交、改由其他领导分管，或者先指定接替的人"
+                    + (!SignerPlace.in(left).isEmpty() ? "。只是暂时离开的，不用停用，设代理人就可以" : ""));
         }
         Set<String> remaining = new TreeSet<>(person.groups());
         remaining.removeAll(left);

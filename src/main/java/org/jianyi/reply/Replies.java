@@ -29,6 +29,15 @@ public interface Replies extends JpaRepository<Reply, Long> {
             from Reply r where r.handling in :handlings and r.status = 'DELIVERED' order by r.id""")
     List<Letter> delivered(Collection<HandlingId> handlings);
 
+    /** The day of a draft that waits for signatures, or has them all, and of the last of these; null as long as there is none. */
+    record Signing(HandlingId handling, LocalDate drafted, LocalDate signed) {}
+
+    @Query("""
+            select new org.jianyi.reply.Replies$Signing(r.handling, r.draftedOn, max(s.day))
+            from Reply r left join SignOff s on s.replyId = r.id and s.approved = true
+            where r.handling in :handlings and r.status in ('DRAFTED', 'SIGNED') group by r.handling, r.draftedOn""")
+    List<Signing> signings(Collection<HandlingId> handlings);
+
     @Query(
             "select count(r) > 0 from Reply r where r.letterNumber = :letterNumber and r.handling <> :handling and r.status <> 'RETURNED'")
     boolean isTaken(String letterNumber, HandlingId handling);

@@ -25,5 +25,5 @@ public record UnitEntry(
         @Column(value = "发文字", hint = "答复函文号里年份前面的字，例如枫政函。") @NotBlank @Size(max = 20)
         String letterWord,
 
-        @Column(value = "在用", hint = "停用的单位不再交办，手里的照常办完。", width = 8) @NotNull
+        @Column(value = "在用", hint = "停用的单位不再交办；手里的建议先办结或者改办，才能停用。", width = 8) @NotNull
         Boolean active) {}

@@ -110,6 +110,7 @@ class LedgerRowTest extends CaseTest {
                                 Fact.REPLIED,
                                 Fact.DUE,
                                 Fact.ON_TIME,
+                                Fact.TALKS_KEPT,
                                 Fact.CONTACTED,
                                 Fact.FACE_TO_FACE,
                                 Fact.RATED,
@@ -160,8 +161,9 @@ class LedgerRowTest extends CaseTest {
         story.unitDrafts(id, "SLZ");
         assertThat(turns(id)).containsExactly("SIGN 镇水利站 2026-04-17 答复2026-07-16");
 
+        stage.today(TODAY.plusDays(10));
         story.signs("head-SLZ", id, "SLZ");
-        assertThat(turns(id)).containsExactly("DELIVER 镇水利站 2026-04-17 答复2026-07-16");
+        assertThat(turns(id)).containsExactly("DELIVER 镇水利站 2026-04-18 答复2026-07-16");
 
         stage.today(TODAY.plusDays(12));
         story.unitDelivers(id, "SLZ");
@@ -178,6 +180,24 @@ class LedgerRowTest extends CaseTest {
         story.deputyIsSatisfied(id, "SLZ");
         assertThat(turns(id)).isEmpty();
         assertThat(ledger.kept(id).since()).isNull();
+    }
+
+    @Test
+    void aDraftIsWithTheLeaderSinceTheHeadSignedIt() {
+        SuggestionId id = story.deputySubmits();
+        story.officeExamines(
+                id,
+                "REGISTER",
+                "assignment",
+                stage.assignment("units", List.of(stage.share("CJB", "SOLE")), "leader", "leader"));
+        story.unitTalksWithDeputy(id, "CJB");
+        story.unitDrafts(id, "CJB");
+        assertThat(turns(id)).containsExactly("SIGN 镇村镇建设办公室 2026-04-08 答复2026-07-08");
+
+        stage.today(TODAY.plusDays(2));
+        story.signs("head-CJB", id, "CJB");
+
+        assertThat(turns(id)).containsExactly("SIGN 镇领导 2026-04-10 答复2026-07-08");
     }
 
     @Test

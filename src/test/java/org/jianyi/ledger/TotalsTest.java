@@ -16,6 +16,7 @@ class TotalsTest {
             Fact.REPLIED,
             Fact.DUE,
             Fact.ON_TIME,
+            Fact.TALKS_KEPT,
             Fact.CONTACTED,
             Fact.FACE_TO_FACE,
             Fact.SOLVED,

@@ -180,7 +180,7 @@ class LedgerPagesTest extends CaseTest {
         assertThat(found("代表6")).as("a co-signer").containsExactly("replied");
         assertThat(found("农业农村")).containsExactly("proxy", "silent", "secret");
         assertThat(found("镇水利站 平整")).containsExactly("replied");
-        assertThat(found("%")).as("no pattern of anybody's").hasSize(10);
+        assertThat(found("%")).as("no pattern of anybody's").isEmpty();
     }
 
     @Test
@@ -280,7 +280,7 @@ class LedgerPagesTest extends CaseTest {
         shown(page("office", query)).forEach(name -> values.add(key.apply(ledger.kept(CASES.get(name)))));
         assertThat(values).as(query).hasSize(10);
         int last = 10 - (int) values.stream().filter(Objects::isNull).count();
-        assertThat(values.subList(last, 10)).as(query).containsOnlyNulls();
+        assertThat(values.subList(last, 10)).as(query).allMatch(Objects::isNull);
         return new ArrayList<>(values.subList(0, last));
     }
 
