@@ -208,11 +208,18 @@ public class FindWhereabouts {
         String unit = h.unit().name();
         if (h.status() == HandlingStatus.REPLIED) {
             LocalDate asked = known.decided().getOrDefault(h.id(), h.repliedOn());
-            return Stream.of(new Turn(Step.RATE, deputy, unit, h.round(), asked, null, null));
+            return Stream.of(new Turn(Step.RATE, deputy, unit, h.round(), asked, null, null, null));
         }
         if (known.isUndecided(h)) {
             return Stream.of(new Turn(
-                    Step.DECIDE_REHANDLING, OFFICE, unit, h.round(), h.ratedOn(), offices.rehandlingDecision(h), null));
+                    Step.DECIDE_REHANDLING,
+                    OFFICE,
+                    unit,
+                    h.round(),
+                    h.ratedOn(),
+                    offices.rehandlingDecision(h),
+                    null,
+                    null));
         }
         if (!h.isOpen()) {
             return Stream.empty();
@@ -223,7 +230,7 @@ public class FindWhereabouts {
             known.opinions().getOrDefault(h.id(), List.of()).stream()
                     .filter(o -> o.state() == AssistingOpinion.State.ASKED)
                     .forEach(o -> turns.add(
-                            new Turn(Step.ASSIST, o.unit().name(), unit, h.round(), o.askedOn(), o.due(), null)));
+                            new Turn(Step.ASSIST, o.unit().name(), unit, h.round(), o.askedOn(), o.due(), null, null)));
         }
         return turns.stream();
     }
@@ -238,7 +245,8 @@ public class FindWhereabouts {
                     h.round(),
                     objection.raisedOn(),
                     offices.decision(objection),
-                    h.due());
+                    h.due(),
+                    h.id().value());
         }
         Step step =
                 switch (h.status()) {
@@ -248,6 +256,13 @@ public class FindWhereabouts {
                     default -> Step.HANDLE;
                 };
         return new Turn(
-                step, unit, unit, h.round(), known.refused().getOrDefault(h.id(), h.assignedOn()), null, h.due());
+                step,
+                unit,
+                unit,
+                h.round(),
+                known.refused().getOrDefault(h.id(), h.assignedOn()),
+                null,
+                h.due(),
+                h.id().value());
     }
 }

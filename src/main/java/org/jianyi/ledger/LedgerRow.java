@@ -25,6 +25,7 @@ import org.jianyi.survey.Grade;
  * @param lastReplyOn day of the latest letter, {@code replyClasses} the classes of each unit's latest
  * @param attitude the worst of the units' ratings that stand
  * @param facts bits of {@link Fact}
+ * @param steps bits of each {@link Step} that is waited for
  */
 public record LedgerRow(
         String suggestionId,
@@ -70,10 +71,21 @@ public record LedgerRow(
         Grade result,
         boolean noFeedback,
         int round,
-        int facts) {
+        int facts,
+        int steps,
+        LocalDate submittedOn,
+        LocalDate registeredOn,
+        LocalDate assignedOn) {
 
     public Whereabouts whereabouts() {
         return new Whereabouts(turns);
+    }
+
+    /** How urgent the date is that the law gives for the whole case; null once it is replied, or before it is assigned. */
+    public Light legalLight(LocalDate today) {
+        return repliedOn != null || legalDue == null
+                ? null
+                : Light.on(today, legalDue.minusDays(Step.REPLY_NEAR), legalDue.plusDays(1));
     }
 
     /** @return true when the reply came within its legal date, null as long as there is none */

@@ -181,7 +181,11 @@ class LedgerRows {
                     worst(Rating::result),
                     !ratings.isEmpty() && ratings.stream().allMatch(Rating::isNoFeedback),
                     current.stream().mapToInt(Handling::round).max().orElse(0),
-                    Fact.bits(facts(latest)));
+                    Fact.bits(facts(latest)),
+                    now.steps(),
+                    s.submittedOn(),
+                    s.registeredOn(),
+                    s.assignedOn());
         }
 
         private List<String> leading() {

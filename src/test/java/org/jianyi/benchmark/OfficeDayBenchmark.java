@@ -122,7 +122,7 @@ public final class OfficeDayBenchmark {
         List<DeputyEntry> entries = new ArrayList<>();
         for (int i = 0; i < lines; i++) {
             entries.add(new DeputyEntry(
-                    "B-" + i, one.name(), one.squad(), one.village(), null, null, null, one.validFrom(), null));
+                    "B-" + i, one.name(), one.squad(), one.village(), null, null, null, null, one.validFrom(), null));
         }
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         context.getBean(SheetWriter.class).write(roll.title(), roll.table(), entries, workbook);

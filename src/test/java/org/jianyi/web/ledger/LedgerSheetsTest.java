@@ -114,7 +114,11 @@ class LedgerSheetsTest {
                         null,
                         false,
                         0,
-                        0),
+                        0,
+                        0,
+                        null,
+                        null,
+                        null),
                 TODAY,
                 false);
     }

@@ -1,0 +1,39 @@
+package org.jianyi.ledger;
+
+/** Which date a light speaks of: the next one of those whose turn it is, or the law's for the whole case, which ends with the reply. */
+public enum Basis {
+    STEP("环节期限", "near_from", "late_from"),
+    LEGAL(
+            "法定期限",
+            "(case when replied_on is null then legal_due - " + Step.REPLY_NEAR + " end)",
+            "(case when replied_on is null then legal_due + 1 end)");
+
+    private final String label;
+    private final String near;
+    private final String late;
+
+    Basis(String label, String near, String late) {
+        this.label = label;
+        this.near = near;
+        this.late = late;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Today's light of a row, as {@link Light#on} finds it. */
+    String light() {
+        return "case when " + late + " <= :today then 'RED' when " + near + " <= :today then 'YELLOW' when " + near
+                + " is not null then 'GREEN' end";
+    }
+
+    /** The same as conditions, each of which an index can follow. */
+    String is(Light light) {
+        return switch (light) {
+            case RED -> late + " <= :today";
+            case YELLOW -> late + " > :today and " + near + " <= :today";
+            case GREEN -> late + " > :today and " + near + " > :today";
+        };
+    }
+}

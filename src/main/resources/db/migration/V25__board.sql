@@ -1,0 +1,9 @@
+-- What the supervisors' board (督办看板) asks of the ledger's rows beside the ledger; the next start makes all rows anew.
+alter table ledger_row
+    add column steps         int not null default 0,
+    add column submitted_on  date,
+    add column registered_on date,
+    add column assigned_on   date;
+-- All that is counted of the open cases, so that the counts come from this index alone.
+create index ledger_row_open on ledger_row (session_id, openness)
+    include (category, year, due, near_from, late_from, legal_due, replied_on, steps, round, unit_names) where phase = 'OPEN';
