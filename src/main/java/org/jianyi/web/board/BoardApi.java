@@ -15,6 +15,8 @@ import org.jianyi.roster.Actor;
 import org.jianyi.roster.Categories;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Sessions;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.SupervisionMark;
 import org.jianyi.supervision.SupervisionMarks;
 import org.jianyi.web.Api;
 import org.jianyi.web.ledger.LedgerAddress;
