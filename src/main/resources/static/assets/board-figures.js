@@ -38,7 +38,7 @@ export function figures(aside, { states, months, onTime, paces }, { units }, { u
   function plot(title, sentence, height, option, data, click) {
     const place = element('div', { class: 'board-plot', role: 'img', 'aria-label': `${title}。${sentence}`, style: `height: ${height}px` });
     charts.push({ place, option, click });
-    return element('figure', {}, element('figcaption', {}, element('h2', {}, title), element('p', {}, sentence)), height ? place : null, data);
+    return element('figure', {}, element('figcaption', {}, element('h2', {}, title), element('p', {}, sentence, click && height > 0 && element('span', { class: 'board-hint' }, '点单位只看它的。'))), height ? place : null, data);
   }
 
   const axis = { axisLine: { lineStyle: { color: LINE } }, axisTick: { show: false }, axisLabel: { color: SOFT, fontSize: 12 }, splitLine: { lineStyle: { color: LINE } } };
@@ -58,7 +58,7 @@ export function figures(aside, { states, months, onTime, paces }, { units }, { u
 
   const now = months[months.length - 1].counts;
   const running = now.slice(0, -1).reduce((sum, n) => sum + n, 0);
-  const inHand = plot('各单位在办', units.length ? `${units.length}个单位手里有件，逾期最多的是${units[0].unit}（${units[0].red}件）。点单位只看它的。` : '没有单位手里有件。',
+  const inHand = plot('各单位在办', units.length ? `${units.length}个单位手里有件，逾期最多的是${units[0].unit}（${units[0].red}件）。` : '没有单位手里有件。',
     loads.length ? loads.length * ROW + 40 : 0,
     {
       ...base,

@@ -270,8 +270,8 @@ export function board(node, { address = false, blank = false } = {}) {
       options.acts ? element('th', { scope: 'col', class: 'pick' }, all) : '',
       ...COLUMNS.map(({ name, label, sort, more, rest }) => {
         const by = current === sort && (state.down ? 'descending' : 'ascending');
-        return element('th', { scope: 'col', class: name, 'aria-sort': by || null },
-          sort ? element('button', { type: 'button', class: `by ${by || ''}`, onclick: () => ask({ sort, down: current === sort ? (state.down ? '' : '1') : more ? '1' : '' }) }, label) : label, rest);
+        return element('th', { scope: 'col', class: name, 'aria-sort': by || null, 'data-label': label + (rest || '') },
+          sort ? element('button', { type: 'button', class: `by ${by || ''}`, onclick: () => ask({ sort, down: current === sort ? (state.down ? '' : '1') : more ? '1' : '' }) }, label) : element('span', {}, label), rest && element('span', {}, rest));
       }));
   }
 
@@ -289,7 +289,7 @@ export function board(node, { address = false, blank = false } = {}) {
         why.has(row.id) && why.get(row.id).map((sentence) => element('p', { class: 'board-why' }, sentence))),
       element('td', { class: 'deputies' }, row.lead),
       element('td', { class: 'units' }, row.units, row.role && element('small', {}, ` ${row.role}`), row.round > 1 && element('span', { class: 'board-tag' }, `第${row.round}次办理`), row.assisting && element('small', {}, `会办：${row.assisting}`)),
-      element('td', { class: 'now' }, row.holders.map((holder) => element('div', {}, element('b', {}, holder.who), ` ${holder.step} `, element('span', { class: 'nowrap' }, `${holder.days}天`)))),
+      element('td', { class: 'now' }, row.holders.map((holder) => element('div', {}, element('b', {}, holder.who), ' ', element('span', { class: 'nowrap' }, holder.step), ' ', element('span', { class: 'nowrap' }, `${holder.days}天`)))),
       element('td', { class: 'legal' }, lamp(row.legal, 'quiet')),
       element('td', { class: 'level' }, row.mark && element('span', { class: `board-tag ${row.mark === '已催办' ? '' : 'accent'}` }, row.mark)));
     return made;

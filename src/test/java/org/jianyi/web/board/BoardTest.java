@@ -281,14 +281,14 @@ class BoardTest extends CaseTest {
         Document open = page("presidium", id);
         assertThat(open.select(".timeline h2").eachText()).containsExactly("2026年4月8日", "2026年4月11日");
         assertThat(open.select(".act b").eachText()).contains("提出", "交办");
-        assertThat(open.select(".step.open").text()).contains("评价", "待办，已0天");
-        assertThat(open.select(".timeline").text()).doesNotContainPattern("[A-Za-z]{2,}");
+        assertThat(open.select(".passage.open").text()).contains("评价", "待办，已0天");
+        assertThat(open.select(".passage").text()).doesNotContainPattern("[A-Za-z]{2,}");
 
         story.deputyIsSatisfied(id, "SLZ");
         stage.worksOff();
         Document ended = page("presidium", id);
-        assertThat(ended.select(".step.open")).isEmpty();
-        assertThat(ended.select(".step b").eachText()).contains("办结");
+        assertThat(ended.select(".passage.open")).isEmpty();
+        assertThat(ended.select(".passage b").eachText()).contains("办结");
         assertThat(as("presidium").get("/suggestions/" + id + "/timeline/lines").body())
                 .doesNotContain("<html")
                 .contains("历时3天办完");

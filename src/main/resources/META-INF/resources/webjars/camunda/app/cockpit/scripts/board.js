@@ -31,7 +31,7 @@ const boardFirst = {
 const courseOfCase = {
   id: 'jianyi-course',
   pluginPoint: 'cockpit.processInstance.runtime.tab',
-  properties: {label: '办理全程', priority: 40},
+  properties: {label: '办理全程', priority: 25},
   async render(node, {processInstanceId}) {
     await style('timeline');
     const answer = await fetch(new URL('api/instances', root));
