@@ -3,7 +3,9 @@ alter table ledger_row
     add column steps         int not null default 0,
     add column submitted_on  date,
     add column registered_on date,
-    add column assigned_on   date;
+    add column assigned_on   date,
+    add column internal_due  date,
+    add column provisional   boolean not null default false;
 -- All that is counted of the open cases, so that the counts come from this index alone.
 create index ledger_row_open on ledger_row (session_id, openness)
-    include (category, year, due, near_from, late_from, legal_due, replied_on, steps, round, unit_names) where phase = 'OPEN';
+    include (category, year, near_from, late_from, internal_due, legal_due, replied_on, steps, round, provisional, unit_names) where phase = 'OPEN';

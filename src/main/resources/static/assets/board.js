@@ -12,9 +12,11 @@ const COLUMNS = [
   { name: 'deputies', label: '领衔代表', sort: 'lead' },
   { name: 'units', label: '承办单位', sort: 'unit' },
   { name: 'now', label: '现在谁在办', sort: 'days', more: true },
-  { name: 'legal', label: '法定期限', sort: 'legal' },
+  { name: 'legal', label: '法定期限', sort: 'legal', also: ['内部', 'internal'] },
   { name: 'level', label: '督办', sort: 'mark', more: true },
 ];
+
+const BASES = [['', '环节期限'], ['INTERNAL', '内部期限'], ['LEGAL', '法定期限']];
 
 const ACTS = {
   urges: {
@@ -217,7 +219,7 @@ export function board(node, { address = false, blank = false } = {}) {
       ...found.lights.map((light) => tile(light.code, light.label, light.count, state.light)));
     basis.replaceChildren(
       element('span', { class: 'board-soft' }, '期限按'),
-      ...[['', '环节期限'], ['LEGAL', '法定期限']].map(([code, label]) => element('button', { type: 'button', 'aria-pressed': String((state.by || '') === code), onclick: () => ask({ by: code }) }, label)));
+      ...BASES.map(([code, label]) => element('button', { type: 'button', 'aria-pressed': String((state.by || '') === code), onclick: () => ask({ by: code }) }, label)));
     steps.replaceChildren(...found.steps.map((step) => chip('step', step)));
     steps.hidden = found.steps.length === 0;
     rounds.replaceChildren(...(found.rounds.length > 1 || state.round ? found.rounds.map((round) => chip('round', round)) : []));
@@ -246,7 +248,7 @@ export function board(node, { address = false, blank = false } = {}) {
     const name = (made) => (made.selectedIndex > 0 ? made.options[made.selectedIndex].text.replace(/ \d+件$/, '') : '');
     const of = (list, code) => (list.find((each) => each.code === code) || { label: '' }).label;
     return [day(found.today), name(sessions) || '全部届次', name(categories), name(units), of(found.steps, state.step), of(found.rounds, state.round),
-      state.light && `${state.by ? '法定期限' : ''}${WORDS[state.light]}`, state.key && '重点', state.q && `含“${state.q}”`, `共${found.total}件`].filter(Boolean).join(' · ');
+      state.light && `${state.by ? BASES.find(([code]) => code === state.by)[1] : ''}${WORDS[state.light]}`, state.key && '重点', state.q && `含“${state.q}”`, `共${found.total}件`].filter(Boolean).join(' · ');
   }
 
   function turn(by) {
@@ -268,10 +270,12 @@ export function board(node, { address = false, blank = false } = {}) {
     const current = state.sort || 'due';
     heads.replaceChildren(
       options.acts ? element('th', { scope: 'col', class: 'pick' }, all) : '',
-      ...COLUMNS.map(({ name, label, sort, more, rest }) => {
-        const by = current === sort && (state.down ? 'descending' : 'ascending');
-        return element('th', { scope: 'col', class: name, 'aria-sort': by || null, 'data-label': label + (rest || '') },
-          sort ? element('button', { type: 'button', class: `by ${by || ''}`, onclick: () => ask({ sort, down: current === sort ? (state.down ? '' : '1') : more ? '1' : '' }) }, label) : element('span', {}, label), rest && element('span', {}, rest));
+      ...COLUMNS.map(({ name, label, sort, more, rest, also }) => {
+        const way = state.down ? 'descending' : 'ascending';
+        const by = (current === sort || (also && current === also[1])) && way;
+        const head = (code, text) => element('button', { type: 'button', class: `by ${current === code ? way : ''}`, onclick: () => ask({ sort: code, down: current === code ? (state.down ? '' : '1') : more ? '1' : '' }) }, text);
+        return element('th', { scope: 'col', class: name, 'aria-sort': by || null, 'data-label': label + (rest || '') + (also ? ` · ${also[0]}` : '') },
+          sort ? head(sort, label) : element('span', {}, label), also && [element('span', {}, ' · '), head(also[1], also[0])], rest && element('span', {}, rest));
       }));
   }
 
@@ -281,7 +285,7 @@ export function board(node, { address = false, blank = false } = {}) {
     box.addEventListener('click', (event) => pick(row, box.checked, event.shiftKey));
     const made = element('tr', { 'data-id': row.id, class: picked.has(row.id) ? 'picked' : null },
       options.acts ? element('td', { class: 'pick' }, element('label', {}, box)) : '',
-      element('td', { class: 'due' }, lamp(row.due) || element('small', {}, '未定期限')),
+      element('td', { class: 'due' }, lamp(row.due, '', row.provisional && !row.legal) || element('small', {}, '未定期限')),
       element('th', { scope: 'row', class: 'title' },
         element('small', {}, row.number),
         row.linked ? element('a', { href: new URL(`suggestions/${row.id}`, ROOT), target: blank ? '_blank' : null }, row.title) : row.title,
@@ -290,16 +294,16 @@ export function board(node, { address = false, blank = false } = {}) {
       element('td', { class: 'deputies' }, row.lead),
       element('td', { class: 'units' }, row.units, row.role && element('small', {}, ` ${row.role}`), row.round > 1 && element('span', { class: 'board-tag' }, `第${row.round}次办理`), row.assisting && element('small', {}, `会办：${row.assisting}`)),
       element('td', { class: 'now' }, row.holders.map((holder) => element('div', {}, element('b', {}, holder.who), ' ', element('span', { class: 'nowrap' }, holder.step), ' ', element('span', { class: 'nowrap' }, `${holder.days}天`)))),
-      element('td', { class: 'legal' }, lamp(row.legal, 'quiet')),
+      element('td', { class: 'legal' }, lamp(row.legal, 'quiet', row.provisional), row.internal && element('small', { class: `inside nowrap ${row.internal.light.toLowerCase()}` }, `内部 ${row.internal.day}${row.internal.light === 'GREEN' ? '' : ` ${WORDS[row.internal.light]}`}`)),
       element('td', { class: 'level' }, row.mark && element('span', { class: `board-tag ${row.mark === '已催办' ? '' : 'accent'}` }, row.mark)));
     return made;
   }
 
-  function lamp(due, quiet = '') {
+  function lamp(due, quiet, provisional) {
     return due && [
       element('span', { class: `board-light ${due.light.toLowerCase()} ${quiet}` }, WORDS[due.light]),
       element('small', { class: 'nowrap' }, left(due.left)),
-      element('time', { class: 'nowrap', datetime: due.day }, due.day, due.provisional && element('span', { title: '该年放假安排还没有导入，日期可能变动' }, ' 暂定'))];
+      element('time', { class: 'nowrap', datetime: due.day }, due.day, provisional && element('span', { title: '还没有这一年的放假安排，只按周末推算，导入后可能变动' }, ' 暂定'))];
   }
 
   // ---------------------------------------------------------------- picking

@@ -233,12 +233,12 @@
       </div>
       <fieldset class="field">
         <legend>答复期限</legend>
-        <label class="choice"><input type="radio" name="months" value="3" data-type="integer" checked required> 三个月 <span data-due="three"></span></label>
-        <label class="choice"><input type="radio" name="months" value="6" data-type="integer"> 六个月（涉及面广、办理难度大） <span data-due="six"></span></label>
+        <label class="choice"><input type="radio" name="months" value="3" data-type="integer" checked required> <span data-months="three">三个月</span> <span data-due="three"></span></label>
+        <label class="choice"><input type="radio" name="months" value="6" data-type="integer"> <span data-months="six">六个月</span>（涉及面广、办理难度大） <span data-due="six"></span></label>
         <p class="hint" data-due-reason></p>
       </fieldset>
       <div class="field" data-when="months=6">
-        <label for="complexReason">定为六个月的理由</label>
+        <label for="complexReason">定为<span data-months="six">六个月</span>的理由</label>
         <textarea id="complexReason" name="complexReason" rows="2" maxlength="1000" required></textarea>
         <p class="hint">会告知代表。</p>
       </div>
@@ -411,7 +411,17 @@
     return (suggestion.papers || []).filter((paper) => !shown.has(paper.id));
   }
 
-  function summary(suggestion, handlingId, brief) {
+  /** Beside a date: the house's own, whether it may yet move, and the sums that lead there. */
+  function because(dates, open) {
+    return dates && [
+      open && dates.internal && element('small', {}, `内部期限${day(dates.internal)}`),
+      open && dates.provisional && element('span', { class: 'tag', title: '还没有这一年的放假安排，只按周末推算，导入后可能变动' }, '暂定'),
+      element('details', { class: 'why' }, element('summary', {}, '期限依据'),
+        ...dates.sums.map((sum) => element('p', {}, element('b', {}, `${sum.what}期限 ${day(sum.due)}　`), sum.reason))),
+    ];
+  }
+
+  function summary(suggestion, handlingId, brief, step) {
     const handling = (suggestion.handlings || []).find((h) => h.id === handlingId);
     const cosigners = (suggestion.cosigners || []).map((c) => c.name + (c.state && c.state.code === 'ASKED' ? '（待确认）' : ''));
     const due = handling ? light(handling.due, handling.light) : light(suggestion.legalDue, suggestion.light);
@@ -450,7 +460,8 @@
         line('附议代表', cosigners.join('、')),
         line('类别', suggestion.category),
         line('承办单位', [...new Set((suggestion.handlings || []).filter((h) => !h.ended).map((h) => `${h.unitName}（${h.role.label}）`))].join('、')),
-        line(handling ? `${handling.unitName}期限` : '答复期限', due),
+        line(handling ? `${handling.unitName}期限` : '答复期限', due, due && because(...(handling ? [handling.dates, handling.open] : [suggestion.dates, !suggestion.repliedOn]))),
+        step && line('本环节期限', day(step.due), because({ ...step, sums: [{ what: '本环节', ...step }] }, true)),
       ),
       text,
       more,
@@ -461,7 +472,7 @@
 
   function renewSummaries(root, context) {
     every(root, 'suggestion-summary').forEach((place) => {
-      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief')) : '');
+      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief'), context.step) : '');
     });
   }
 
@@ -1066,17 +1077,16 @@
   /** The dates and warnings of the assignment section. */
   function assignment(section, scope) {
     const { context } = scope;
-    const dues = { three: context.options.dueThree, six: context.options.dueSix };
+    const periods = { ...context.options.replyPeriods };
     const on = section.querySelector('[name$="day"]');
     const shares = section.querySelector('unit-shares');
     const show = () => {
       every(section, '[data-due]').forEach((place) => {
-        const due = dues[place.dataset.due];
-        place.textContent = due ? `至${day(due.due)}` : '';
+        place.textContent = periods[place.dataset.due] ? `至${day(periods[place.dataset.due].due.due)}` : '';
       });
+      every(section, '[data-months]').forEach((place) => { place.textContent = periods[place.dataset.months].months; });
       const months = section.querySelector('[name$="months"]:checked');
-      const due = months && months.value === '6' ? dues.six : dues.three;
-      section.querySelector('[data-due-reason]').textContent = due ? due.reason : '';
+      section.querySelector('[data-due-reason]').textContent = periods[months && months.value === '6' ? 'six' : 'three'].due.reason;
     };
     const warn = () => {
       const conflicting = (context.options.leadUnits || []).filter((u) => fields.get(shares).codes().includes(u.code));
@@ -1088,7 +1098,7 @@
     on.addEventListener('change', async () => {
       if (on.value) {
         try {
-          Object.assign(dues, await request('GET', `/api/reply-due?from=${on.value}`));
+          Object.assign(periods, await request('GET', `/api/reply-due?from=${on.value}`));
         } catch (e) {
           return;
         }

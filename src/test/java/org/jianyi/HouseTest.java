@@ -55,6 +55,7 @@ class HouseTest {
             List.of("substitution"),
             List.of("suggestion"),
             List.of("handling"),
+            List.of("rulebook"),
             List.of("assignment"),
             List.of("reply"),
             List.of("survey"),

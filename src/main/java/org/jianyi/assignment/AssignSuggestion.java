@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param units sole, or lead with assisting units, or two and more separate units with the proposals shared out
  * @param leader user id of the town leader in charge, or empty
- * @param months 3, or 6 for wide-ranging or difficult matters (代表法第五十一条)
+ * @param months 3, or 6 for wide-ranging or difficult matters (代表法第五十一条): the shorter or the longer of the two periods, which the town's rules may have shortened
  * @param complexReason why six months; told to the deputy
  * @param key key suggestion, supervised by the presidium
  * @param jointMeeting assigned at a meeting held jointly with the town government: no separate dispatch
@@ -39,6 +39,11 @@ public record AssignSuggestion(
         @PastOrPresent(message = "交办日期不能晚于今天") LocalDate day) {
     public AssignSuggestion {
         units = units == null ? List.of() : List.copyOf(units);
+    }
+
+    /** The longer period, for a wide-ranging or difficult matter. */
+    boolean complex() {
+        return months == 6;
     }
 
     @AssertTrue(message = "办理期限为三个月或六个月")

@@ -9,9 +9,10 @@ import org.jianyi.ActDay;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.CaseDates;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
@@ -43,7 +44,8 @@ public class RecordAssignment {
     private final Units units;
     private final People people;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
+    private final CaseDates dates;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -56,7 +58,8 @@ public class RecordAssignment {
             Units units,
             People people,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
+            CaseDates dates,
             AuditTrail trail,
             Clock clock) {
         this.suggestions = suggestions;
@@ -68,6 +71,7 @@ public class RecordAssignment {
         this.people = people;
         this.legalClock = legalClock;
         this.rules = rules;
+        this.dates = dates;
         this.trail = trail;
         this.clock = clock;
     }
@@ -84,12 +88,14 @@ public class RecordAssignment {
         Suggestion suggestion = suggestions.getLocked(id);
         LocalDate day = ActDay.of(form.day(), today(), suggestion.registeredOn(), "登记");
         Shares.check(form.units(), proposals(suggestion));
+        int months = rules.on(day).replyMonths(form.complex());
         suggestion.assign(
-                form.months(),
+                months,
                 form.complexReason(),
-                legalClock.replyDue(suggestion.countedFrom(day), form.months()).due(),
+                legalClock.replyDue(suggestion.countedFrom(day), months).due(),
                 form.jointMeeting(),
                 day);
+        dates.begin(suggestion);
         if (form.key()) {
             if (form.keyReason() == null || form.keyReason().isBlank()) {
                 throw Refusal.badInput("keyReason", "列为重点督办时请写明理由");
@@ -107,7 +113,7 @@ public class RecordAssignment {
                 null,
                 "交办",
                 day,
-                describe(form.units()) + "；期限" + form.months() + "个月");
+                describe(form.units()) + "；期限" + months + "个月");
         suggestions.flush();
         return suggestion;
     }
@@ -158,7 +164,8 @@ public class RecordAssignment {
     public Suggestion followMaster(SuggestionId id) {
         Suggestion suggestion = suggestions.getLocked(id);
         Suggestion master = suggestions.get(suggestion.master());
-        suggestion.followMaster(master.countedFrom(master.assignedOn()), master.months(), master.legalDue());
+        suggestion.followMaster(master.countedFrom(), master.months(), master.legalDue());
+        dates.begin(suggestion);
         suggestion.leadBy(master.leader(), master.leaderName());
         List<Handling> models = handlings.findBySuggestionOrderById(master.id()).stream()
                 .filter(h -> h.round() == 1 && !h.isEnded())
@@ -166,7 +173,7 @@ public class RecordAssignment {
         int count = proposals(suggestion);
         for (Handling model : models) {
             Role role = model.role() == Role.LEAD ? Role.SOLE : model.role();
-            handlings.add(id, model.unit(), role, all(count), master.assignedOn(), master.legalDue());
+            give(suggestion, model.unit(), role, all(count), master.assignedOn());
         }
         trail.record(
                 id.value(),
@@ -240,7 +247,7 @@ public class RecordAssignment {
                     .ifPresent(o -> {
                         throw Refusal.badInput("unit", unit.name() + "已经是会办单位");
                     });
-            opinions.saveAndFlush(new AssistingOpinion(lead.id(), unit, day, assistingDue(day)));
+            opinions.saveAndFlush(dates.ask(suggestion, new AssistingOpinion(lead.id(), unit, day)));
             return new Added(lead, unit.code());
         }
         if (form.role() != Role.SEPARATE || current.stream().anyMatch(h -> h.role() != Role.SEPARATE)) {
@@ -251,7 +258,7 @@ public class RecordAssignment {
         if (own.stream().anyMatch(p -> p < 1 || p > count)) {
             throw Refusal.badInput("proposals", "建议条目应在1至" + count + "之间");
         }
-        Handling added = handlings.add(id, unit, Role.SEPARATE, own, day, suggestion.legalDue());
+        Handling added = give(suggestion, unit, Role.SEPARATE, own, day);
         handlings.flush();
         return new Added(added, null);
     }
@@ -275,14 +282,13 @@ public class RecordAssignment {
         for (UnitShare share : shares) {
             if (share.role() != Role.ASSISTING) {
                 List<Integer> own = share.role() == Role.SEPARATE ? share.proposals() : all(count);
-                Handling handling = handlings.add(
-                        suggestion.id(), assignable(share.unit()), share.role(), own, day, suggestion.legalDue());
+                Handling handling = give(suggestion, assignable(share.unit()), share.role(), own, day);
                 lead = share.role() == Role.LEAD ? handling : lead;
             }
         }
         for (UnitShare share : shares) {
             if (share.role() == Role.ASSISTING) {
-                opinions.save(new AssistingOpinion(lead.id(), assignable(share.unit()), day, assistingDue(day)));
+                opinions.save(dates.ask(suggestion, new AssistingOpinion(lead.id(), assignable(share.unit()), day)));
             }
         }
     }
@@ -332,8 +338,10 @@ public class RecordAssignment {
         return units.assignable(code, "units");
     }
 
-    private LocalDate assistingDue(LocalDate day) {
-        return legalClock.afterMonths(day, rules.assistingMonths()).due();
+    /** A unit's share, with its dates. */
+    Handling give(Suggestion suggestion, Unit unit, Role role, List<Integer> proposals, LocalDate day) {
+        return dates.begin(
+                suggestion, handlings.add(suggestion.id(), unit, role, proposals, day, suggestion.legalDue()));
     }
 
     private int proposals(Suggestion suggestion) {

@@ -12,9 +12,12 @@ import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.LegalClock;
+import org.jianyi.deadline.Period;
 import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.CaseDates;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
@@ -42,7 +45,8 @@ public class RecordObjection {
     private final Units units;
     private final RecordAssignment recordAssignment;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
+    private final CaseDates dates;
     private final Papers papers;
     private final AuditTrail trail;
     private final Clock clock;
@@ -55,7 +59,8 @@ public class RecordObjection {
             Units units,
             RecordAssignment recordAssignment,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
+            CaseDates dates,
             Papers papers,
             AuditTrail trail,
             Clock clock) {
@@ -67,6 +72,7 @@ public class RecordObjection {
         this.recordAssignment = recordAssignment;
         this.legalClock = legalClock;
         this.rules = rules;
+        this.dates = dates;
         this.papers = papers;
         this.trail = trail;
         this.clock = clock;
@@ -99,14 +105,15 @@ public class RecordObjection {
         Handling handling = handlings.getLocked(id);
         Standing standing = Standing.forUnit(actor, handling.unit(), form.scan());
         LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        LocalDate last = legalClock
-                .afterWorkingDays(handling.assignedOn(), rules.objectionDays())
-                .due();
+        RuleProfile profile = rules.on(suggestions.get(handling.suggestion()).assignedOn());
+        LocalDate last =
+                legalClock.of(Period.OBJECTION, handling.assignedOn(), profile).due();
         if (handling.round() > 1) {
             throw Refusal.conflict("重新办理不能再申请退办");
         }
         if ((standing.isProxy() ? day : today()).isAfter(last)) {
-            throw Refusal.conflict("退办应在交办后" + rules.objectionDays() + "个工作日内（" + ChineseDate.of(last) + "前）申请，现已超过期限");
+            throw Refusal.conflict(
+                    "退办应在交办后" + profile.objectionDays() + "个工作日内（" + ChineseDate.of(last) + "前）申请，现已超过期限");
         }
         Unit proposed = units.active(form.proposedUnit(), "proposedUnit");
         if (proposed.code().equals(handling.unit().code())) {
@@ -285,17 +292,16 @@ public class RecordObjection {
         }
         List<Integer> own = part(share, old);
         Role role = separate ? Role.SEPARATE : share.role();
-        Handling handling = handlings.add(suggestion.id(), unit, role, own, day, suggestion.legalDue());
+        Handling handling = recordAssignment.give(suggestion, unit, role, own, day);
         for (UnitShare other : shares) {
             if (other.role() == Role.ASSISTING) {
-                LocalDate due = asked.stream()
+                opinions.save(asked.stream()
                         .filter(o -> o.unit().code().equals(other.unit()))
-                        .map(AssistingOpinion::due)
                         .findAny()
-                        .orElse(legalClock
-                                .afterMonths(day, rules.assistingMonths())
-                                .due());
-                opinions.save(new AssistingOpinion(handling.id(), recordAssignment.assignable(other.unit()), day, due));
+                        .map(before -> before.movedTo(handling.id(), day))
+                        .orElseGet(() -> dates.ask(
+                                suggestion,
+                                new AssistingOpinion(handling.id(), recordAssignment.assignable(other.unit()), day))));
             }
         }
         return handling;

@@ -9,10 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jianyi.Refusal;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.CaseDates;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
@@ -33,8 +32,7 @@ public class RecordShares {
     private final AssistingOpinions opinions;
     private final Submissions submissions;
     private final RecordAssignment recordAssignment;
-    private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final CaseDates dates;
     private final Clock clock;
 
     RecordShares(
@@ -42,15 +40,13 @@ public class RecordShares {
             AssistingOpinions opinions,
             Submissions submissions,
             RecordAssignment recordAssignment,
-            LegalClock legalClock,
-            RuleProfile rules,
+            CaseDates dates,
             Clock clock) {
         this.handlings = handlings;
         this.opinions = opinions;
         this.submissions = submissions;
         this.recordAssignment = recordAssignment;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -122,13 +118,8 @@ public class RecordShares {
                 opinion.cancel();
                 released.add(new Released(opinion.handling(), share.unit()));
             }
-            added.add(handlings.add(
-                    suggestion.id(),
-                    recordAssignment.assignable(share.unit()),
-                    share.role(),
-                    own,
-                    today,
-                    suggestion.legalDue()));
+            added.add(recordAssignment.give(
+                    suggestion, recordAssignment.assignable(share.unit()), share.role(), own, today));
         }
         List<Handling> ended = answering.values().stream()
                 .filter(h -> shares.stream()
@@ -142,8 +133,8 @@ public class RecordShares {
                 .filter(share -> share.role() == Role.ASSISTING && !assisting.containsKey(share.unit()))
                 .map(UnitShare::unit)
                 .toList();
-        LocalDate due = legalClock.afterMonths(today, rules.assistingMonths()).due();
-        asked.forEach(unit -> opinions.save(new AssistingOpinion(lead, recordAssignment.assignable(unit), today, due)));
+        asked.forEach(unit -> opinions.save(
+                dates.ask(suggestion, new AssistingOpinion(lead, recordAssignment.assignable(unit), today))));
         handlings.flush();
         return new Anew(added, ended.stream().map(Handling::id).toList(), lead, asked, released);
     }

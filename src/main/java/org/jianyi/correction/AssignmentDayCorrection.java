@@ -12,11 +12,9 @@ import org.jianyi.assignment.Objections;
 import org.jianyi.audit.AuditLine;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.audit.Change;
-import org.jianyi.deadline.DueDate;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.CaseDates;
 import org.jianyi.handling.Contact;
 import org.jianyi.handling.Contacts;
 import org.jianyi.handling.Handling;
@@ -44,8 +42,7 @@ class AssignmentDayCorrection implements Correction {
     private final Contacts contacts;
     private final ProgressEntries progressEntries;
     private final Replies replies;
-    private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final CaseDates dates;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -57,8 +54,7 @@ class AssignmentDayCorrection implements Correction {
             Contacts contacts,
             ProgressEntries progressEntries,
             Replies replies,
-            LegalClock legalClock,
-            RuleProfile rules,
+            CaseDates dates,
             AuditTrail trail,
             Clock clock) {
         this.suggestions = suggestions;
@@ -68,8 +64,7 @@ class AssignmentDayCorrection implements Correction {
         this.contacts = contacts;
         this.progressEntries = progressEntries;
         this.replies = replies;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.dates = dates;
         this.trail = trail;
         this.clock = clock;
     }
@@ -136,40 +131,43 @@ class AssignmentDayCorrection implements Correction {
         LocalDate day = present.between().read(form.value());
         LocalDate wasDue = s.legalDue();
         LocalDate counted = s.countedFrom(s.assignedOn());
-        DueDate due = legalClock.replyDue(s.countedFrom(day), s.months());
         List<SuggestionId> also = new ArrayList<>();
         for (Suggestion merged : suggestions.findByMasterOrderByIdAsc(s.id())) {
             if (counted.equals(merged.assignedOn())) {
-                shift(suggestions.getLocked(merged.id()), s.countedFrom(day), due.due());
+                shift(suggestions.getLocked(merged.id()), s.countedFrom(day));
                 also.add(merged.id());
             }
         }
-        shift(s, day, due.due());
+        shift(s, day);
         return new Corrected(
                 List.of(
                         new Change(present.label(), present.shown(), ChineseDate.of(day)),
-                        new Change("答复期限", ChineseDate.of(wasDue), ChineseDate.of(due.due()))),
-                due.reason(),
+                        new Change("答复期限", ChineseDate.of(wasDue), ChineseDate.of(s.legalDue()))),
+                dates.reply(s).reason(),
                 also,
                 null);
     }
 
     /** What was assigned on the wrong day was assigned on the right one; what was due with it is due with it still. */
-    private void shift(Suggestion s, LocalDate day, LocalDate due) {
+    private void shift(Suggestion s, LocalDate day) {
         handlings.lockAll(s.id());
+        LocalDate wrong = s.assignedOn();
+        LocalDate wasDue = s.legalDue();
+        s.correctAssignedOn(day);
+        dates.begin(s);
         for (Handling share : standing(s)) {
-            if (share.round() == 1 && share.due().equals(s.legalDue())) {
-                share.correctDue(due);
-            }
-            opinions.findByHandlingOrderById(share.id()).stream()
-                    .filter(opinion -> opinion.askedOn().equals(s.assignedOn()))
-                    .forEach(opinion -> opinion.correctAskedOn(
-                            day,
-                            legalClock.afterMonths(day, rules.assistingMonths()).due()));
-            if (share.round() == 1 && share.assignedOn().equals(s.assignedOn())) {
+            if (share.round() == 1 && share.assignedOn().equals(wrong)) {
                 share.correctAssignedOn(day);
             }
+            if (share.round() == 1 && share.due().equals(wasDue)) {
+                dates.begin(s, share);
+            }
+            opinions.findByHandlingOrderById(share.id()).stream()
+                    .filter(opinion -> opinion.askedOn().equals(wrong))
+                    .forEach(opinion -> {
+                        opinion.correctAskedOn(day);
+                        dates.ask(s, opinion);
+                    });
         }
-        s.correctAssignedOn(day, due);
     }
 }

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 /**
  * The last day of a period, with the sum that leads to it.
  *
+ * @param from the day the period is counted from; it is not counted itself
  * @param raw where the period ends before rest days are looked at
  * @param due the last day on which the act is in time: {@code raw}, or the next working day after it
  * @param provisional true if a year without a holiday calendar was touched; only weekends were left out there
  * @param reason the sum in Chinese, for a clerk to check against a wall calendar
  */
-public record DueDate(LocalDate raw, LocalDate due, boolean provisional, String reason) {
+public record DueDate(LocalDate from, LocalDate raw, LocalDate due, boolean provisional, String reason) {
 
     /** True if rest days moved the last day. */
     public boolean moved() {

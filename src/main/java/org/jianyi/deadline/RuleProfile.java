@@ -27,6 +27,10 @@ import org.jianyi.Refusal;
  * @param publicationDays working days until the reply is published
  * @param remindDaysBefore calendar days before the due date on which the unit is reminded, 0 being the day itself
  * @param remindEveryDaysAfter calendar days between reminders once it is overdue
+ * @param repeatedOpinionDays working days for an assisting opinion that was sent back as empty
+ * @param internalUnitDays by how many working days a unit's internal date comes before its due date: time to sign, seal and deliver
+ * @param internalCaseDays the same for the whole suggestion: when the office steps in while there is still time
+ * @param internalStepDays the same for a step that has only some working days
  */
 public record RuleProfile(
         String version,
@@ -47,7 +51,11 @@ public record RuleProfile(
         int quickOpinionDays,
         int publicationDays,
         List<Integer> remindDaysBefore,
-        int remindEveryDaysAfter) {
+        int remindEveryDaysAfter,
+        int repeatedOpinionDays,
+        int internalUnitDays,
+        int internalCaseDays,
+        int internalStepDays) {
 
     public RuleProfile {
         if (version == null || version.isBlank()) {
@@ -62,8 +70,8 @@ public record RuleProfile(
         within("objectionDecisionDays", "退办审核期限", objectionDecisionDays, 1, 30, "个工作日");
         within("rehandlingDecisionDays", "不满意处理期限", rehandlingDecisionDays, 1, 30, "个工作日");
         within("contactDays", "首次沟通期限", contactDays, 1, 60, "个工作日");
-        within("replyMonths", "答复期限（代表法第五十一条）", replyMonths, 1, 3, "个月");
-        within("complexReplyMonths", "复杂事项答复期限（代表法第五十一条）", complexReplyMonths, replyMonths, 6, "个月");
+        lawful("replyMonths", "答复期限", replyMonths, 1, 3, "三个月");
+        lawful("complexReplyMonths", "复杂事项答复期限", complexReplyMonths, replyMonths, 6, "六个月");
         within("assistingMonths", "会办意见期限", assistingMonths, 1, replyMonths, "个月");
         within("feedbackDays", "代表反馈期限", feedbackDays, 1, 60, "个工作日");
         within("rehandlingMonths", "再次办理期限", rehandlingMonths, 1, 3, "个月");
@@ -71,6 +79,10 @@ public record RuleProfile(
         within("quickOpinionDays", "简易意见答复期限", quickOpinionDays, 1, opinionDays, "日");
         within("publicationDays", "公开期限", publicationDays, 1, 60, "个工作日");
         within("remindEveryDaysAfter", "逾期催办间隔", remindEveryDaysAfter, 1, 30, "日");
+        within("repeatedOpinionDays", "重提会办意见期限", repeatedOpinionDays, 1, 30, "个工作日");
+        within("internalUnitDays", "承办单位内部期限提前", internalUnitDays, 0, 30, "个工作日");
+        within("internalCaseDays", "整件内部期限提前", internalCaseDays, 0, internalUnitDays, "个工作日");
+        within("internalStepDays", "各环节内部期限提前", internalStepDays, 0, 5, "个工作日");
         remindDaysBefore = remindDaysBefore == null ? List.of() : List.copyOf(remindDaysBefore);
         remindDaysBefore.forEach(days -> within("remindDaysBefore", "到期前提醒", days, 0, 90, "日"));
     }
@@ -96,7 +108,28 @@ public record RuleProfile(
                 15, // quickOpinionDays
                 20, // publicationDays
                 List.of(30, 15, 7, 3, 0),
-                7);
+                7, // remindEveryDaysAfter
+                5, // repeatedOpinionDays
+                10, // internalUnitDays
+                5, // internalCaseDays
+                1); // internalStepDays
+    }
+
+    /** Months until the reply: the longer ones for a wide-ranging or difficult matter. */
+    public int replyMonths(boolean complex) {
+        return complex ? complexReplyMonths : replyMonths;
+    }
+
+    /** The months for a reply in words, as a form offers them: 三个月. */
+    public static String inWords(int months) {
+        return "一二三四五六".charAt(months - 1) + "个月";
+    }
+
+    private static void lawful(String field, String what, int value, int least, int most, String law) {
+        if (value < least || value > most) {
+            throw Refusal.badInput(
+                    field, "%s应为%d至%d个月，不能是%d个月：代表法第五十一条规定最长%s，可以缩短，不能延长。".formatted(what, least, most, value, law));
+        }
     }
 
     private static void within(String field, String what, int value, int least, int most, String unit) {

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.DateTimeParseException;
-import java.time.format.TextStyle;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jianyi.Refusal;
 
 /**
@@ -37,46 +37,63 @@ public final class WorkCalendar {
         return new WorkCalendar(new TreeMap<>());
     }
 
-    /** The years that come with the product: {@code /calendar/2024.csv} and those that follow it without a gap. */
-    public static WorkCalendar shipped() {
-        WorkCalendar calendar = ofWeekends();
+    /**
+     * A year that comes with the product.
+     *
+     * @param source the notice it is taken from
+     */
+    public record Shipped(String source, HolidayNotice notice) {}
+
+    /** The years that come with the product: {@code /calendar/2024.csv} and those that follow it without a gap. The first line names the source. */
+    public static List<Shipped> shippedYears() {
+        List<Shipped> shipped = new ArrayList<>();
         for (int year = FIRST_SHIPPED_YEAR; ; year++) {
             try (InputStream file = WorkCalendar.class.getResourceAsStream("/calendar/" + year + ".csv")) {
                 if (file == null) {
-                    return calendar;
+                    return shipped;
                 }
-                calendar = calendar.with(year, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+                String csv = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+                shipped.add(new Shipped(
+                        csv.lines().findFirst().orElseThrow().replaceFirst("^#\\s*", ""),
+                        HolidayNotice.ofCsv(year, csv)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
+    /** The calendar of those years. */
+    public static WorkCalendar shipped() {
+        WorkCalendar calendar = ofWeekends();
+        for (Shipped shipped : shippedYears()) {
+            calendar = calendar.with(shipped.notice());
+        }
+        return calendar;
+    }
+
     /**
      * This calendar with one year added or replaced.
      *
-     * @param csv lines {@code 2026-02-14,班,春节} or {@code 2026-02-17,休,春节}; lines beginning with # are notes. A year's notice may
-     *     also name days of the December before.
-     * @throws Refusal with the line's number if a line is not understood
+     * @throws Refusal if something in the notice is wrong, or nothing is in it
      */
-    public WorkCalendar with(int year, String csv) {
-        Map<LocalDate, SpecialDay> days = new LinkedHashMap<>();
-        String[] lines = csv.replace("\uFEFF", "").split("\\R");
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].strip();
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            SpecialDay special = parse(year, line, i + 1);
-            if (days.put(special.day, special) != null) {
-                throw refusal(i + 1, "日期重复");
-            }
+    public WorkCalendar with(HolidayNotice notice) {
+        if (!notice.mistakes().isEmpty()) {
+            throw Refusal.badInput("file", "放假安排有误，" + notice.mistakes().get(0).toString());
         }
-        if (days.isEmpty()) {
-            throw Refusal.badInput("calendar", year + "年放假安排是空的，请检查文件。");
+        if (notice.days().isEmpty()) {
+            throw Refusal.badInput("file", "文件里没有" + notice.year() + "年放假安排，请检查文件和年份。");
         }
+        return with(notice.year(), notice.days());
+    }
+
+    /** This calendar with one year added or replaced, whose days have been looked at. */
+    public WorkCalendar with(int year, List<SpecialDay> days) {
         Map<Integer, Map<LocalDate, SpecialDay>> more = new TreeMap<>(years);
-        more.put(year, days);
+        more.put(
+                year,
+                days.stream()
+                        .collect(Collectors.toMap(
+                                SpecialDay::day, Function.identity(), (one, same) -> one, TreeMap::new)));
         return new WorkCalendar(more);
     }
 
@@ -87,6 +104,11 @@ public final class WorkCalendar {
 
     public boolean knows(int year) {
         return years.containsKey(year);
+    }
+
+    /** The days of one year's notice, in their order; empty when the year is not known. */
+    public List<SpecialDay> days(int year) {
+        return List.copyOf(years.getOrDefault(year, Map.of()).values());
     }
 
     public boolean isWorkingDay(LocalDate day) {
@@ -109,9 +131,9 @@ public final class WorkCalendar {
 
     /** A day's kind in Chinese: 星期日，国庆节调休上班. */
     public String describe(LocalDate day) {
-        String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE);
+        String weekday = Weekday.of(day);
         return special(day)
-                .map(e -> weekday + "，" + e.holiday + (e.worked ? "调休上班" : "放假"))
+                .map(e -> weekday + "，" + e.holiday() + (e.worked() ? "调休上班" : "放假"))
                 .orElse(isWeekend(day) ? weekday + "，周末休息" : weekday);
     }
 
@@ -129,37 +151,4 @@ public final class WorkCalendar {
     private static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
-
-    private static SpecialDay parse(int year, String line, int number) {
-        String[] cells = line.split(",", -1);
-        if (cells.length != 3 || cells[2].isBlank()) {
-            throw refusal(number, "每行应为“日期,休或班,节日”");
-        }
-        LocalDate day;
-        try {
-            day = LocalDate.parse(cells[0].strip());
-        } catch (DateTimeParseException e) {
-            throw refusal(number, "日期应写成" + year + "-01-01的样子");
-        }
-        if (day.getYear() != year && !(day.getYear() == year - 1 && day.getMonth() == Month.DECEMBER)) {
-            throw refusal(number, "日期不在" + year + "年");
-        }
-        boolean worked =
-                switch (cells[1].strip()) {
-                    case "休" -> false;
-                    case "班" -> true;
-                    default -> throw refusal(number, "只能写“休”或“班”");
-                };
-        if (worked && !isWeekend(day)) {
-            throw refusal(number, "调休上班日应是星期六或星期日");
-        }
-        return new SpecialDay(day, worked, cells[2].strip());
-    }
-
-    private static Refusal refusal(int line, String what) {
-        return Refusal.badInput("calendar", "放假安排第" + line + "行有误：" + what + "。");
-    }
-
-    /** A day that differs from the plain week. */
-    private record SpecialDay(LocalDate day, boolean worked, String holiday) {}
 }

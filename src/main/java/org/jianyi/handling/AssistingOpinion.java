@@ -57,6 +57,9 @@ public class AssistingOpinion {
 
     private LocalDate askedOn;
     private LocalDate due;
+    private LocalDate countedFrom;
+    private boolean repeated;
+    private boolean dueProvisional;
     private String text;
     private LocalDate givenOn;
     private String givenBy;
@@ -67,17 +70,33 @@ public class AssistingOpinion {
 
     protected AssistingOpinion() {} // for JPA
 
-    public AssistingOpinion(HandlingId handling, Unit unit, LocalDate askedOn, LocalDate due) {
+    /** Asked for on that day; until when, {@link CaseDates} says. */
+    public AssistingOpinion(HandlingId handling, Unit unit, LocalDate askedOn) {
         this.handling = handling;
         this.unit = unit;
         this.state = State.ASKED;
         this.askedOn = askedOn;
-        this.due = due;
+        this.countedFrom = askedOn;
+    }
+
+    /** @return the same opinion, asked for whoever took over from the unit that was to lead; its time runs on */
+    public AssistingOpinion movedTo(HandlingId successor, LocalDate day) {
+        AssistingOpinion moved = new AssistingOpinion(successor, unit, day);
+        moved.countedFrom = countedFrom;
+        moved.repeated = repeated;
+        moved.due(due, dueProvisional);
+        return moved;
+    }
+
+    void due(LocalDate by, boolean provisional) {
+        due = by;
+        dueProvisional = provisional;
     }
 
     /** A ledger of earlier years names the unit as assisting, and no more. */
     public static AssistingOpinion ofEarlierYears(HandlingId handling, Unit unit, LocalDate askedOn, LocalDate due) {
-        AssistingOpinion opinion = new AssistingOpinion(handling, unit, askedOn, due);
+        AssistingOpinion opinion = new AssistingOpinion(handling, unit, askedOn);
+        opinion.due = due;
         opinion.state = State.ON_RECORD;
         return opinion;
     }
@@ -94,11 +113,13 @@ public class AssistingOpinion {
     }
 
     /** @return the new one that is asked instead */
-    AssistingOpinion sendBack(String comment, LocalDate day, LocalDate newDue) {
+    AssistingOpinion sendBack(String comment, LocalDate day) {
         require("退回会办意见", State.GIVEN);
         state = State.RETURNED;
         returnComment = comment;
-        return new AssistingOpinion(handling, unit, day, newDue);
+        AssistingOpinion again = new AssistingOpinion(handling, unit, day);
+        again.repeated = true;
+        return again;
     }
 
     public void cancel() {
@@ -106,9 +127,10 @@ public class AssistingOpinion {
         state = State.CANCELLED;
     }
 
-    public void correctAskedOn(LocalDate day, LocalDate newDue) {
+    /** Until when it is due then, {@link CaseDates} says. */
+    public void correctAskedOn(LocalDate day) {
+        countedFrom = countedFrom.equals(askedOn) ? day : countedFrom;
         askedOn = day;
-        due = newDue;
     }
 
     public void replaceScan(UUID better) {
@@ -153,6 +175,20 @@ public class AssistingOpinion {
 
     public LocalDate due() {
         return due;
+    }
+
+    /** The day from which its time is counted; earlier than {@link #askedOn()} where the unit it was asked for has changed. */
+    public LocalDate countedFrom() {
+        return countedFrom;
+    }
+
+    /** @return true when it was sent back once, and has only some days */
+    public boolean isRepeated() {
+        return repeated;
+    }
+
+    public boolean isDueProvisional() {
+        return dueProvisional;
     }
 
     public String text() {

@@ -50,6 +50,9 @@ public class Handling {
     private List<Integer> proposals;
     private LocalDate assignedOn;
     private LocalDate due;
+    private LocalDate ownDue;
+    private LocalDate internalDue;
+    private boolean dueProvisional;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "previous_id"))
@@ -115,10 +118,24 @@ public class Handling {
         return done;
     }
 
+    /**
+     * Its dates by the calendar and the rules as they are known now.
+     *
+     * @param replyBy the day the deputy was promised: in the first round the suggestion's, whoever handles it by now
+     * @param own the same time counted from this unit's own assignment, to compare units by; never earlier
+     * @param internal earlier than both, for the unit's own pressure
+     */
+    void due(LocalDate replyBy, LocalDate own, LocalDate internal, boolean provisional) {
+        due = replyBy;
+        ownDue = own;
+        internalDue = internal;
+        dueProvisional = provisional;
+    }
+
     /** @return the same unit's share in the next round, on a clock of its own */
-    public Handling nextRound(HandlingId nextId, LocalDate day, LocalDate nextDue) {
+    public Handling nextRound(HandlingId nextId, LocalDate day) {
         require("重新办理", HandlingStatus.RATED);
-        Handling next = new Handling(nextId, suggestion, unit, role, proposals, day, nextDue);
+        Handling next = new Handling(nextId, suggestion, unit, role, proposals, day, null);
         next.round = round + 1;
         next.previous = id;
         next.acceptedOn = day;
@@ -243,10 +260,6 @@ public class Handling {
         assignedOn = day;
     }
 
-    public void correctDue(LocalDate day) {
-        due = day;
-    }
-
     public void correctAcceptedOn(LocalDate day) {
         acceptedOn = day;
     }
@@ -334,6 +347,21 @@ public class Handling {
 
     public LocalDate due() {
         return due;
+    }
+
+    /** Counted from this unit's own assignment, to compare units by; later than {@link #due()} for a unit that took over from another. */
+    public LocalDate ownDue() {
+        return ownDue;
+    }
+
+    /** By when the unit wants to have its reply ready for signature. */
+    public LocalDate internalDue() {
+        return internalDue;
+    }
+
+    /** @return true while a year's calendar is missing that its date depends on */
+    public boolean isDueProvisional() {
+        return dueProvisional;
     }
 
     public HandlingId previous() {

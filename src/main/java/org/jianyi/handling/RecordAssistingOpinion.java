@@ -6,11 +6,11 @@ import java.util.Collections;
 import org.jianyi.ActDay;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
-import org.jianyi.deadline.LegalClock;
 import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Standing;
+import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RecordAssistingOpinion {
 
-    private static final int DAYS_TO_REPEAT = 5;
-
     private final Handlings handlings;
     private final AssistingOpinions opinions;
-    private final LegalClock legalClock;
+    private final Suggestions suggestions;
+    private final CaseDates dates;
     private final Papers papers;
     private final AuditTrail trail;
     private final Clock clock;
@@ -31,13 +30,15 @@ public class RecordAssistingOpinion {
     RecordAssistingOpinion(
             Handlings handlings,
             AssistingOpinions opinions,
-            LegalClock legalClock,
+            Suggestions suggestions,
+            CaseDates dates,
             Papers papers,
             AuditTrail trail,
             Clock clock) {
         this.handlings = handlings;
         this.opinions = opinions;
-        this.legalClock = legalClock;
+        this.suggestions = suggestions;
+        this.dates = dates;
         this.papers = papers;
         this.trail = trail;
         this.clock = clock;
@@ -68,7 +69,7 @@ public class RecordAssistingOpinion {
     }
 
     /**
-     * The lead unit sends an opinion back; five working days for the next.
+     * The lead unit sends an opinion back; some working days for the next.
      *
      * @return the code of the unit that is asked again
      */
@@ -82,10 +83,7 @@ public class RecordAssistingOpinion {
         }
         AssistingOpinion opinion = get(lead, opinionId);
         LocalDate today = LocalDate.now(clock);
-        opinions.save(opinion.sendBack(
-                form.comment(),
-                today,
-                legalClock.afterWorkingDays(today, DAYS_TO_REPEAT).due()));
+        opinions.save(dates.ask(suggestions.get(lead.suggestion()), opinion.sendBack(form.comment(), today)));
         trail.record(
                 lead.suggestion().value(),
                 actor.userId(),

@@ -1,12 +1,13 @@
 package org.jianyi.ledger;
 
-/** Which date a light speaks of: the next one of those whose turn it is, or the law's for the whole case, which ends with the reply. */
+/**
+ * Which date a light speaks of: the next one of those whose turn it is, the house's own for the whole case, or the law's. The latter two end
+ * with the reply.
+ */
 public enum Basis {
     STEP("环节期限", "near_from", "late_from"),
-    LEGAL(
-            "法定期限",
-            "(case when replied_on is null then legal_due - " + Step.REPLY_NEAR + " end)",
-            "(case when replied_on is null then legal_due + 1 end)");
+    INTERNAL("内部期限", beforeReply("internal_due - " + Step.REPLY_NEAR), beforeReply("internal_due + 1")),
+    LEGAL("法定期限", beforeReply("legal_due - " + Step.REPLY_NEAR), beforeReply("legal_due + 1"));
 
     private final String label;
     private final String near;
@@ -16,6 +17,10 @@ public enum Basis {
         this.label = label;
         this.near = near;
         this.late = late;
+    }
+
+    private static String beforeReply(String day) {
+        return "(case when replied_on is null then " + day + " end)";
     }
 
     public String label() {

@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
 import org.jianyi.Refusal;
-import org.jianyi.deadline.LegalClock;
 import org.jianyi.roster.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,16 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Board {
 
-    private static final String LAST_DATE = "greatest(due, case when replied_on is null then legal_due end)";
-
     private final Ledger ledger;
     private final JdbcClient jdbc;
-    private final LegalClock legalClock;
 
-    Board(Ledger ledger, JdbcClient jdbc, LegalClock legalClock) {
+    Board(Ledger ledger, JdbcClient jdbc) {
         this.ledger = ledger;
         this.jdbc = jdbc;
-        this.legalClock = legalClock;
     }
 
     /** Who supervises; administrators, who keep it running, look on. */
@@ -56,21 +50,10 @@ public class Board {
 
     public Tally tally(LedgerFilter filter, Actor actor, LocalDate today) {
         LedgerQuery query = new LedgerQuery(filter, reader(actor), today).open();
-        String sql = "select " + filter.basis().light() + " as light, steps, round, coalesce(" + LAST_DATE
-                + " > :known, false) as provisional, unit_names, count(*) as count from ledger_row" + query.where()
+        String sql = "select " + filter.basis().light()
+                + " as light, steps, round, provisional, unit_names, count(*) as count from ledger_row" + query.where()
                 + " group by 1, 2, 3, 4, 5";
-        return new Tally(
-                filter,
-                query.fetch(jdbc, sql)
-                        .param("known", lastKnownDay())
-                        .query(Board::group)
-                        .list());
-    }
-
-    /** The last day of the last year whose holidays are known. */
-    public LocalDate lastKnownDay() {
-        NavigableSet<Integer> years = legalClock.calendar().years();
-        return years.isEmpty() ? LocalDate.EPOCH : LocalDate.of(years.last(), 12, 31);
+        return new Tally(filter, query.fetch(jdbc, sql).query(Board::group).list());
     }
 
     /** Of all cases, open or not. */

@@ -180,11 +180,25 @@ public class FindWhereabouts {
                     case COSIGNING ->
                         Turn.of(Step.COSIGN, "附议代表", known.arrived().get(s.id()), null);
                     case SUBMITTED ->
-                        Turn.of(Step.EXAMINE, OFFICE, known.arrived().get(s.id()), offices.assignment(s));
+                        Turn.of(
+                                Step.EXAMINE,
+                                OFFICE,
+                                known.arrived().get(s.id()),
+                                offices.assignment(s).due());
                     case RETURNED -> Turn.of(Step.REVISE, deputy, s.examinedOn(), null);
-                    case REGISTERED -> Turn.of(Step.ASSIGN, OFFICE, s.registeredOn(), offices.assignment(s));
+                    case REGISTERED ->
+                        Turn.of(
+                                Step.ASSIGN,
+                                OFFICE,
+                                s.registeredOn(),
+                                offices.assignment(s).due());
                     case MERGED -> Turn.of(Step.FOLLOW_MASTER, "主件", s.registeredOn(), null);
-                    case REFERRED -> Turn.of(Step.ANSWER_FROM_ABOVE, "上级单位", s.examinedOn(), offices.referralAnswer(s));
+                    case REFERRED ->
+                        Turn.of(
+                                Step.ANSWER_FROM_ABOVE,
+                                "上级单位",
+                                s.examinedOn(),
+                                offices.referralAnswer(s).due());
                     case ASSIGNED ->
                         s.referenceUnit() == null
                                 ? null
@@ -217,7 +231,7 @@ public class FindWhereabouts {
                     unit,
                     h.round(),
                     h.ratedOn(),
-                    offices.rehandlingDecision(h),
+                    offices.rehandlingDecision(h).due(),
                     null,
                     null));
         }
@@ -244,7 +258,7 @@ public class FindWhereabouts {
                     unit,
                     h.round(),
                     objection.raisedOn(),
-                    offices.decision(objection),
+                    offices.decision(h, objection).due(),
                     h.due(),
                     h.id().value());
         }

@@ -9,14 +9,18 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.audit.AuditLine;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Rules;
+import org.jianyi.deadline.WorkCalendar;
+import org.jianyi.rulebook.DatesRecomputed;
 import org.jianyi.suggestion.SuggestionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +73,7 @@ public class KeepLedger {
     private final TransactionTemplate transaction;
     private final ObjectMapper mapper;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final String write;
 
     KeepLedger(
@@ -79,7 +83,7 @@ public class KeepLedger {
             PlatformTransactionManager transactions,
             ObjectMapper mapper,
             LegalClock legalClock,
-            RuleProfile rules) {
+            Rules rules) {
         this.rows = rows;
         this.entities = entities;
         this.jdbc = jdbc;
@@ -187,7 +191,8 @@ public class KeepLedger {
         jdbc.sql("analyze ledger_row").update();
     }
 
-    /** The same for cases that still run: for whoever changes what their dates are counted by. */
+    /** The same for cases that still run, when what their dates are counted by has changed. */
+    @EventListener(DatesRecomputed.class)
     public void writeOpenOnesAnew() {
         writeAnew("select id from suggestion where closed_on is null order by id");
     }
@@ -206,10 +211,15 @@ public class KeepLedger {
 
     /** Our own form, the town's periods, and the days that are worked. */
     private String madeBy() {
-        int days = Stream.iterate(FIRST_DAY, day -> !day.isAfter(LAST_DAY), day -> day.plusDays(1))
-                .map(day -> legalClock.afterWorkingDays(day, 1).due())
-                .toList()
-                .hashCode();
-        return FORM + " " + rules.hashCode() + " " + days;
+        return Objects.requireNonNull(transaction.execute(status -> {
+            WorkCalendar calendar = legalClock.calendar();
+            return FORM + " " + everyDay(rules::on).distinct().toList().hashCode() + " "
+                    + everyDay(calendar::isWorkingDay).toList().hashCode();
+        }));
+    }
+
+    private static <T> Stream<T> everyDay(Function<LocalDate, T> fact) {
+        return Stream.iterate(FIRST_DAY, day -> !day.isAfter(LAST_DAY), day -> day.plusDays(1))
+                .map(fact);
     }
 }

@@ -26,6 +26,8 @@ import org.jianyi.survey.Grade;
  * @param attitude the worst of the units' ratings that stand
  * @param facts bits of {@link Fact}
  * @param steps bits of each {@link Step} that is waited for
+ * @param internalDue the house's own date for the reply, before {@code legalDue}
+ * @param provisional whether a date that still runs depends on a year whose holidays are not known yet
  */
 public record LedgerRow(
         String suggestionId,
@@ -75,17 +77,19 @@ public record LedgerRow(
         int steps,
         LocalDate submittedOn,
         LocalDate registeredOn,
-        LocalDate assignedOn) {
+        LocalDate assignedOn,
+        LocalDate internalDue,
+        boolean provisional) {
 
     public Whereabouts whereabouts() {
         return new Whereabouts(turns);
     }
 
-    /** How urgent the date is that the law gives for the whole case; null once it is replied, or before it is assigned. */
-    public Light legalLight(LocalDate today) {
-        return repliedOn != null || legalDue == null
+    /** How urgent a date for the whole case is; null once it is replied, or before it is assigned. */
+    public Light light(LocalDate replyBy, LocalDate today) {
+        return repliedOn != null || replyBy == null
                 ? null
-                : Light.on(today, legalDue.minusDays(Step.REPLY_NEAR), legalDue.plusDays(1));
+                : Light.on(today, replyBy.minusDays(Step.REPLY_NEAR), replyBy.plusDays(1));
     }
 
     /** @return true when the reply came within its legal date, null as long as there is none */

@@ -185,7 +185,9 @@ class LedgerRows {
                     now.steps(),
                     s.submittedOn(),
                     s.registeredOn(),
-                    s.assignedOn());
+                    s.assignedOn(),
+                    s.internalDue(),
+                    isProvisional());
         }
 
         private List<String> leading() {
@@ -235,6 +237,14 @@ class LedgerRows {
                 case SUBMITTED, RETURNED -> 1;
                 default -> 2;
             };
+        }
+
+        private boolean isProvisional() {
+            return s.closedOn() == null
+                    && (s.repliedOn() == null && s.isDueProvisional()
+                            || current.stream().anyMatch(h -> h.isOpen() && h.isDueProvisional())
+                            || asked.stream()
+                                    .anyMatch(o -> o.state() == AssistingOpinion.State.ASKED && o.isDueProvisional()));
         }
 
         private int count(boolean faceToFace) {

@@ -20,7 +20,7 @@ public record Tally(LedgerFilter filter, List<Group> groups) {
      *
      * @param light null where nobody is held to a date
      * @param round 0 before the assignment
-     * @param provisional whether a date of theirs lies in a year whose holidays are not known yet
+     * @param provisional whether a date of theirs depends on a year whose holidays are not known yet
      */
     public record Group(Light light, int steps, int round, boolean provisional, List<String> units, long count) {}
 

@@ -10,7 +10,8 @@ import org.jianyi.assignment.Objection;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.OfficeDates;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Contacts;
@@ -48,7 +49,7 @@ public class Remind {
     private final RecordRating recordRating;
     private final OfficeDates offices;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final Receivers receivers;
     private final TellPeople tellPeople;
 
@@ -63,7 +64,7 @@ public class Remind {
             RecordRating recordRating,
             OfficeDates offices,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
             Receivers receivers,
             TellPeople tellPeople) {
         this.suggestions = suggestions;
@@ -186,9 +187,7 @@ public class Remind {
         if (!handling.isUndrafted() || handling.waivedReason() != null || contacts.existsByHandling(handling.id())) {
             return List.of();
         }
-        LocalDate due = legalClock
-                .afterWorkingDays(handling.assignedOn(), rules.contactDays())
-                .due();
+        LocalDate due = due(Period.FIRST_CONTACT, handling);
         return withOffice(
                 new Word("还没有与代表沟通的记录，请联系代表并登记。", due, unit(handling.unit().code(), due, day)),
                 handling.unit().name() + "还没有与代表沟通的记录。",
@@ -227,9 +226,7 @@ public class Remind {
     }
 
     private List<Word> objectionWindow(Handling handling, LocalDate day) {
-        LocalDate last = legalClock
-                .afterWorkingDays(handling.assignedOn(), rules.objectionDays())
-                .due();
+        LocalDate last = due(Period.OBJECTION, handling);
         if (handling.status() != HandlingStatus.ASSIGNED || handling.round() > 1 || day.isAfter(last)) {
             return List.of();
         }
@@ -241,7 +238,7 @@ public class Remind {
         if (handling.status() != HandlingStatus.REPLIED) {
             return List.of();
         }
-        LocalDate due = recordRating.feedbackDue(handling);
+        LocalDate due = recordRating.feedbackDue(handling).due();
         return withOffice(
                 new Word("请评价答复。", due, receivers.lead(suggestions.get(handling.suggestion()))),
                 "代表没有在期限内评价" + handling.unit().name() + "的答复，可以登记未反馈。",
@@ -254,13 +251,19 @@ public class Remind {
             return objections.findByHandlingOrderById(handling.id()).stream()
                     .filter(Objection::isOpen)
                     .findFirst()
-                    .map(open -> decision("请审核" + handling.unit().name() + "的退办申请。", offices.decision(open), day))
+                    .map(open -> decision(
+                            "请审核" + handling.unit().name() + "的退办申请。",
+                            offices.decision(handling, open).due(),
+                            day))
                     .orElse(List.of());
         }
         if (!awaitsRehandling(handling)) {
             return List.of();
         }
-        return decision("代表对" + handling.unit().name() + "的答复不满意，请决定如何处理。", offices.rehandlingDecision(handling), day);
+        return decision(
+                "代表对" + handling.unit().name() + "的答复不满意，请决定如何处理。",
+                offices.rehandlingDecision(handling).due(),
+                day);
     }
 
     /** Rated, dissatisfied for the first time in this round, and nothing decided yet. */
@@ -274,8 +277,8 @@ public class Remind {
 
     private List<Word> decisionDue(Suggestion suggestion, LocalDate day) {
         return switch (suggestion.status()) {
-            case SUBMITTED -> decision("请审查登记。", offices.assignment(suggestion), day);
-            case REGISTERED -> decision("请交办。", offices.assignment(suggestion), day);
+            case SUBMITTED -> decision("请审查登记。", offices.assignment(suggestion).due(), day);
+            case REGISTERED -> decision("请交办。", offices.assignment(suggestion).due(), day);
             default -> List.of();
         };
     }
@@ -303,6 +306,16 @@ public class Remind {
     /** Handlers until the last day, from then on their head as well. */
     private List<Person> unit(String code, LocalDate due, LocalDate day) {
         return day.isBefore(due) ? receivers.handlers(code) : receivers.unit(code);
+    }
+
+    /** By the rules of the day on which the suggestion was assigned. */
+    private LocalDate due(Period period, Handling handling) {
+        return legalClock
+                .of(
+                        period,
+                        handling.assignedOn(),
+                        rules.on(suggestions.get(handling.suggestion()).assignedOn()))
+                .due();
     }
 
     private List<Person> watchers() {

@@ -6,6 +6,9 @@ package org.jianyi.process;
  */
 public interface AtStart {
 
+    /** First: the calendars and rules that everything else counts by. */
+    int RULES = 5;
+
     /** After the groups and their rights are there; what gives the town its first people. */
     int FIRST_PEOPLE = 10;
 

@@ -121,6 +121,7 @@ class CaseTasks {
         task.setName(facts.name());
         if (facts.due() != null) { // what presses a unit has a date of its own
             task.setDueDate(facts.due());
+            task.setFollowUpDate(facts.followUp());
         }
         tasks.saveTask(task);
         tasks.setVariableLocal(task.getId(), TaskFacts.UNIT, facts.unit());

@@ -1,8 +1,7 @@
 package org.jianyi.process;
 
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
-import org.jianyi.deadline.WorkCalendar;
+import org.jianyi.rulebook.Rulebook;
 import org.springframework.boot.autoconfigure.validation.ValidationConfigurationCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,14 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(Settings.class)
 class DeadlineConfiguration {
 
+    /** By the calendar that is in force when it is asked. */
     @Bean
-    LegalClock legalClock() {
-        return new LegalClock(WorkCalendar.shipped());
-    }
-
-    @Bean
-    RuleProfile ruleProfile() {
-        return RuleProfile.standard();
+    LegalClock legalClock(Rulebook rulebook) {
+        return new LegalClock(rulebook::calendar);
     }
 
     /** "Not after today" means the town's today. */

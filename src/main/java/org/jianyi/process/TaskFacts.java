@@ -4,16 +4,11 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.json.SpinJsonNode;
-import org.jianyi.assignment.Objection;
-import org.jianyi.assignment.Objections;
-import org.jianyi.assignment.OfficeDates;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
-import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
@@ -25,7 +20,6 @@ import org.jianyi.supervision.Supervision;
 import org.jianyi.supervision.SupervisionId;
 import org.jianyi.supervision.SupervisionState;
 import org.jianyi.supervision.Supervisions;
-import org.jianyi.survey.RecordRating;
 import org.springframework.stereotype.Component;
 
 /** Gives every new task what a person needs to see in a list: number and title in its name, unit and due date as columns. */
@@ -45,44 +39,26 @@ class TaskFacts implements TaskListener {
 
     private final Suggestions suggestions;
     private final Handlings handlings;
-    private final AssistingOpinions opinions;
     private final Units units;
-    private final Objections objections;
-    private final OfficeDates offices;
-    private final RecordRating recordRating;
     private final Supervisions supervisions;
-    private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final StepDates stepDates;
 
     TaskFacts(
-            Suggestions suggestions,
-            Handlings handlings,
-            AssistingOpinions opinions,
-            Units units,
-            Objections objections,
-            OfficeDates offices,
-            RecordRating recordRating,
-            Supervisions supervisions,
-            LegalClock legalClock,
-            RuleProfile rules) {
+            Suggestions suggestions, Handlings handlings, Units units, Supervisions supervisions, StepDates stepDates) {
         this.suggestions = suggestions;
         this.handlings = handlings;
-        this.opinions = opinions;
         this.units = units;
-        this.objections = objections;
-        this.offices = offices;
-        this.recordRating = recordRating;
         this.supervisions = supervisions;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.stepDates = stepDates;
     }
 
     /**
      * What a list shows of a task.
      *
      * @param due end of the last day, or null
+     * @param followUp end of the earlier day on which one wants to be done, or null
      */
-    record Facts(String name, String unit, Date due) {}
+    record Facts(String name, String unit, Date due, Date followUp) {}
 
     @Override
     public void notify(DelegateTask task) {
@@ -103,11 +79,11 @@ class TaskFacts implements TaskListener {
                         handlingId == null ? "" : handlingId,
                         Objects.requireNonNullElse(assisting, "")));
         task.setVariableLocal(UNIT, facts.unit());
-        Date due = supervision != null && supervision.state() == SupervisionState.ISSUED
-                ? endOf(supervision.answerDue())
-                : facts.due();
-        if (due != null) {
-            task.setDueDate(due);
+        if (supervision != null && supervision.state() == SupervisionState.ISSUED) {
+            task.setDueDate(endOf(supervision.answerDue()));
+        } else if (facts.due() != null) {
+            task.setDueDate(facts.due());
+            task.setFollowUpDate(facts.followUp());
         }
     }
 
@@ -120,7 +96,7 @@ class TaskFacts implements TaskListener {
     Facts of(String step, String label, String id, String handlingId, String assisting) {
         Suggestion suggestion = suggestions.get(new SuggestionId(id));
         Handling handling = handlingId == null ? null : handlings.get(new HandlingId(handlingId));
-        LocalDate due = due(step, suggestion, handling, assisting);
+        Optional<StepDates.StepDate> date = stepDates.of(step, suggestion, handling, assisting);
         return new Facts(
                 label
                         + LABEL_ENDS
@@ -128,7 +104,8 @@ class TaskFacts implements TaskListener {
                         + suggestion.openTitle()
                         + (handling != null && handling.round() > 1 ? "（第" + handling.round() + "次办理）" : ""),
                 unitName(suggestion, handling, assisting),
-                due == null ? null : endOf(due));
+                date.map(it -> endOf(it.due())).orElse(null),
+                date.map(it -> endOf(it.internal())).orElse(null));
     }
 
     private String unitName(Suggestion suggestion, Handling handling, String assisting) {
@@ -162,33 +139,6 @@ class TaskFacts implements TaskListener {
                 : null;
     }
 
-    private LocalDate due(String step, Suggestion suggestion, Handling handling, String assisting) {
-        return switch (step) {
-            case "UserTask_ExamineSuggestion", "UserTask_AssignSuggestion" -> offices.assignment(suggestion);
-            case "UserTask_DispatchAssignment" -> offices.dispatch(suggestion);
-            case "UserTask_DecideObjection" ->
-                objections.findByHandlingOrderById(handling.id()).stream()
-                        .filter(Objection::isOpen)
-                        .findFirst()
-                        .map(offices::decision)
-                        .orElse(null);
-            case "UserTask_DecideRehandling" -> offices.rehandlingDecision(handling);
-            case "UserTask_CloseReferral" -> offices.referralAnswer(suggestion);
-            case "UserTask_AcceptAssignment" ->
-                legalClock
-                        .afterWorkingDays(handling.assignedOn(), rules.objectionDays())
-                        .due();
-            case "UserTask_GiveAssistingOpinion", "UserTask_GiveRequestedOpinion" ->
-                opinions.findFirstByHandlingAndUnitCodeOrderByIdDesc(handling.id(), assisting)
-                        .orElseThrow()
-                        .due();
-            case "UserTask_HandleSuggestion", "UserTask_DraftReply", "UserTask_SignOffReply", "UserTask_DeliverReply" ->
-                handling.due();
-            case "UserTask_RateHandling" -> recordRating.feedbackDue(handling);
-            default -> null;
-        };
-    }
-
     private static String assistingUnit(DelegateTask task) {
         return Map.of("UserTask_GiveAssistingOpinion", true, "UserTask_GiveRequestedOpinion", true)
                         .containsKey(task.getTaskDefinitionKey())
@@ -196,7 +146,10 @@ class TaskFacts implements TaskListener {
                 : null;
     }
 
-    private static Date endOf(LocalDate day) {
-        return Date.from(day.atTime(23, 59, 59).atZone(EngineClock.TOWN).toInstant());
+    /** The last second of a day in the town, where a day that is not over is in time; nothing for no day. */
+    static Date endOf(LocalDate day) {
+        return day == null
+                ? null
+                : Date.from(day.atTime(23, 59, 59).atZone(EngineClock.TOWN).toInstant());
     }
 }

@@ -85,6 +85,8 @@ public class Suggestion {
     private Integer months;
     private String complexReason;
     private LocalDate legalDue;
+    private LocalDate internalDue;
+    private boolean dueProvisional;
 
     @Column(name = "key_suggestion")
     private boolean key;
@@ -296,6 +298,8 @@ public class Suggestion {
         months = null;
         complexReason = null;
         legalDue = null;
+        internalDue = null;
+        dueProvisional = false;
         jointMeeting = false;
         leadBy(null, null);
         key = false;
@@ -303,9 +307,29 @@ public class Suggestion {
         status = SuggestionStatus.REGISTERED;
     }
 
+    /** @return the day from which the reply's time runs: that of the assignment, or of an earlier one that stood; null before it */
+    public LocalDate countedFrom() {
+        return assignedOn == null ? null : countedFrom(assignedOn);
+    }
+
     /** @return the day from which the reply's time runs when it is assigned on {@code day}: the first assignment that stood (R11) */
     public LocalDate countedFrom(LocalDate day) {
         return firstAssignedOn == null || day.isBefore(firstAssignedOn) ? day : firstAssignedOn;
+    }
+
+    /**
+     * Its dates by the calendar and the rules as they are known now.
+     *
+     * @param within so many months; less than at the assignment when the rules of that day became stricter
+     * @param legal what the deputy is owed, and what the figures are counted by
+     * @param internal the office's own, earlier
+     * @param provisional true as long as a year's calendar is missing
+     */
+    public void due(int within, LocalDate legal, LocalDate internal, boolean provisional) {
+        months = within;
+        legalDue = legal;
+        internalDue = internal;
+        dueProvisional = provisional;
     }
 
     public void leadBy(String userId, String name) {
@@ -382,9 +406,8 @@ public class Suggestion {
         assignedOn = referenceUnit == null ? assignedOn : day;
     }
 
-    public void correctAssignedOn(LocalDate day, LocalDate due) {
+    public void correctAssignedOn(LocalDate day) {
         assignedOn = day;
-        legalDue = due;
     }
 
     public void correctRepliedOn(LocalDate day) {
@@ -602,6 +625,16 @@ public class Suggestion {
 
     public LocalDate legalDue() {
         return legalDue;
+    }
+
+    /** The office's own date, some working days before the legal one. */
+    public LocalDate internalDue() {
+        return internalDue;
+    }
+
+    /** @return true while a year's calendar is missing that the legal date depends on */
+    public boolean isDueProvisional() {
+        return dueProvisional;
     }
 
     public boolean isKey() {

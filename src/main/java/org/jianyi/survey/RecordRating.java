@@ -8,8 +8,11 @@ import org.jianyi.ActDay;
 import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
+import org.jianyi.deadline.DueDate;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
+import org.jianyi.handling.CaseDates;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
@@ -35,7 +38,8 @@ public class RecordRating {
     private final Ratings ratings;
     private final Rehandlings rehandlings;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
+    private final CaseDates dates;
     private final Papers papers;
     private final AuditTrail trail;
     private final Clock clock;
@@ -47,7 +51,8 @@ public class RecordRating {
             Ratings ratings,
             Rehandlings rehandlings,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
+            CaseDates dates,
             Papers papers,
             AuditTrail trail,
             Clock clock) {
@@ -58,6 +63,7 @@ public class RecordRating {
         this.rehandlings = rehandlings;
         this.legalClock = legalClock;
         this.rules = rules;
+        this.dates = dates;
         this.papers = papers;
         this.trail = trail;
         this.clock = clock;
@@ -100,7 +106,7 @@ public class RecordRating {
         if (!actor.isOffice()) {
             throw Refusal.forbidden("只有镇人大办可以登记未反馈");
         }
-        LocalDate last = feedbackDue(handling);
+        LocalDate last = feedbackDue(handling).due();
         if (!today().isAfter(last)) {
             throw Refusal.conflict("反馈期限到" + last + "为止，期限过后才能登记未反馈");
         }
@@ -118,11 +124,14 @@ public class RecordRating {
     }
 
     /** Until when the deputy rates: counted from the reply, or from the explanation or meeting after which he is asked once more. */
-    public LocalDate feedbackDue(Handling handling) {
+    public DueDate feedbackDue(Handling handling) {
         LocalDate asked = rehandlings.findByHandlingInOrderById(List.of(handling.id())).stream()
                 .map(Rehandling::decidedOn)
                 .reduce(handling.repliedOn(), (one, other) -> one.isAfter(other) ? one : other);
-        return legalClock.afterWorkingDays(asked, rules.feedbackDays()).due();
+        return legalClock.of(
+                Period.FEEDBACK,
+                asked,
+                rules.on(suggestions.get(handling.suggestion()).assignedOn()));
     }
 
     private void check(RateHandling form, Handling handling) {
@@ -161,8 +170,8 @@ public class RecordRating {
             rehandlings.flush();
             return handling;
         }
-        LocalDate due = legalClock.afterMonths(day, rules.rehandlingMonths()).due();
-        Handling next = handlings.save(handling.nextRound(handlings.nextId(suggestion.id()), day, due));
+        Handling next =
+                handlings.save(dates.begin(suggestion, handling.nextRound(handlings.nextId(suggestion.id()), day)));
         suggestion.reopen();
         handlings.flush();
         return next;

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.jianyi.assignment.RecordRecall;
 import org.jianyi.correction.RecordCorrection;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.Role;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EngineClock;
@@ -58,7 +59,7 @@ class CasePages {
     private final CaseTrail caseTrail;
     private final Desk desk;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final Settings settings;
     private final Clock clock;
 
@@ -72,7 +73,7 @@ class CasePages {
             CaseTrail caseTrail,
             Desk desk,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
             Settings settings,
             Clock clock) {
         this.views = views;
@@ -235,7 +236,7 @@ class CasePages {
         boolean lead = suggestion.lead().isUser(actor.userId());
         boolean begun = !h.status().code().equals("ASSIGNED");
         LocalDate until = legalClock
-                .afterWorkingDays(h.assignedOn(), rules.objectionDays())
+                .of(Period.OBJECTION, h.assignedOn(), rules.on(c.assignedOn()))
                 .due();
         boolean covered = c.handlings().stream()
                 .filter(other -> !other.ended() && !other.unit().equals(h.unit()))

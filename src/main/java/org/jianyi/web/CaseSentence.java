@@ -14,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianyi.ChineseDate;
 import org.jianyi.deadline.LegalClock;
+import org.jianyi.deadline.Period;
 import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.Handling;
 import org.jianyi.ledger.FindWhereabouts;
 import org.jianyi.ledger.FindWhereabouts.Known;
@@ -34,10 +36,10 @@ class CaseSentence {
 
     private final FindWhereabouts whereabouts;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final Clock clock;
 
-    CaseSentence(FindWhereabouts whereabouts, LegalClock legalClock, RuleProfile rules, Clock clock) {
+    CaseSentence(FindWhereabouts whereabouts, LegalClock legalClock, Rules rules, Clock clock) {
         this.whereabouts = whereabouts;
         this.legalClock = legalClock;
         this.rules = rules;
@@ -82,12 +84,12 @@ class CaseSentence {
             case CLOSED -> "已于" + day(s.closedOn()) + "办结" + judgement(shares, known) + "。";
             case REPLIED, ASSIGNED ->
                 s.referenceUnit() == null
-                        ? handling(now)
+                        ? handling(now, rules.on(s.assignedOn()))
                         : "已作参阅件送" + now.turns().get(0).who() + "，等待收阅确认。";
         };
     }
 
-    private String handling(Whereabouts now) {
+    private String handling(Whereabouts now, RuleProfile profile) {
         List<Turn> turns = now.on(today());
         List<Turn> open = turns.stream().filter(turn -> turn.replyDue() != null).toList();
         List<Turn> late = of(turns, Step.ASSIST);
@@ -111,8 +113,7 @@ class CaseSentence {
                     .map(Turn::since)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
-            LocalDate feedback =
-                    legalClock.afterWorkingDays(asked, rules.feedbackDays()).due();
+            LocalDate feedback = legalClock.of(Period.FEEDBACK, asked, profile).due();
             clauses.add(names(replied, Turn::unit) + "已答复，等待" + replied.get(0).who() + "评价，"
                     + (today().isAfter(feedback) ? "反馈期限已于" + day(feedback) + "到期" : "请在" + day(feedback) + "前反馈"));
         }

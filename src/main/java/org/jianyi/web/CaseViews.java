@@ -15,8 +15,6 @@ import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.Referrals;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.audit.Change;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
@@ -76,8 +74,7 @@ class CaseViews {
     private final Papers papers;
     private final AuditTrail trail;
     private final CaseAccess access;
-    private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final DueDates dueDates;
     private final CaseSentence sentences;
     private final SupervisionViews supervisionViews;
     private final Clock clock;
@@ -102,8 +99,7 @@ class CaseViews {
             Papers papers,
             AuditTrail trail,
             CaseAccess access,
-            LegalClock legalClock,
-            RuleProfile rules,
+            DueDates dueDates,
             CaseSentence sentences,
             SupervisionViews supervisionViews,
             Clock clock) {
@@ -126,8 +122,7 @@ class CaseViews {
         this.papers = papers;
         this.trail = trail;
         this.access = access;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.dueDates = dueDates;
         this.sentences = sentences;
         this.supervisionViews = supervisionViews;
         this.clock = clock;
@@ -200,7 +195,7 @@ class CaseViews {
                 s.months(),
                 s.complexReason(),
                 s.legalDue(),
-                s.months() == null ? null : whyDue(s),
+                dueDates.of(s, inside),
                 s.closedOn() == null && s.repliedOn() == null ? sentences.light(s.legalDue()) : null,
                 s.isKey(),
                 s.keyReason(),
@@ -300,7 +295,7 @@ class CaseViews {
                         h.proposals(),
                         h.assignedOn(),
                         h.due(),
-                        whyDue(s, h),
+                        dueDates.of(s, h, opinionsOf.getOrDefault(h.id(), List.of()), inside),
                         h.isOpen() ? sentences.light(h.due()) : null,
                         h.acceptedOn(),
                         h.isAcceptedOnBehalf(),
@@ -368,25 +363,6 @@ class CaseViews {
                                 .toList(),
                         supervisionOf.getOrDefault(h.id(), SupervisionView.OfShare.NONE)))
                 .toList();
-    }
-
-    /** The sum that leads to the unit's date, for whoever asks why it is that one. */
-    private String whyDue(Suggestion s, Handling h) {
-        if (h.round() > 1 && s.isImported()) {
-            return null;
-        }
-        if (h.round() > 1) {
-            return legalClock
-                    .afterMonths(h.assignedOn(), rules.rehandlingMonths())
-                    .reason();
-        }
-        return s.months() == null ? null : whyDue(s);
-    }
-
-    private String whyDue(Suggestion s) {
-        LocalDate from = s.countedFrom(s.assignedOn());
-        String why = legalClock.replyDue(from, s.months()).reason();
-        return from.equals(s.assignedOn()) ? why : "曾经交办后收回，期限仍从第一次交办之日起算。" + why;
     }
 
     /** Who was asked stands in the letter too; what they said is for those who write it. */

@@ -10,10 +10,17 @@ import java.util.Map;
 import org.jianyi.Refusal;
 import org.jianyi.draft.Draft;
 import org.jianyi.draft.Drafts;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.Handlings;
 import org.jianyi.process.Desk;
+import org.jianyi.process.StepDates;
+import org.jianyi.process.StepDates.StepDate;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Person;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
@@ -23,11 +30,25 @@ class FormContexts {
 
     private final Drafts drafts;
     private final People people;
+    private final Suggestions suggestions;
+    private final Handlings handlings;
+    private final StepDates stepDates;
     private final ResourceUrlProvider addresses;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    FormContexts(Drafts drafts, People people, ResourceUrlProvider addresses, ObjectMapper mapper, Clock clock) {
+    FormContexts(
+            Drafts drafts,
+            People people,
+            Suggestions suggestions,
+            Handlings handlings,
+            StepDates stepDates,
+            ResourceUrlProvider addresses,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.suggestions = suggestions;
+        this.handlings = handlings;
+        this.stepDates = stepDates;
         this.drafts = drafts;
         this.people = people;
         this.addresses = addresses;
@@ -40,6 +61,7 @@ class FormContexts {
      *
      * @param proxy the person enters this for another, from paper
      * @param handling id of the unit's share this task belongs to, or null
+     * @param step until when the task's own step is to be done and why, where that is another date than the unit's; or null
      * @param draftBy user id of who kept the draft last
      * @param script address of the forms' script as it is now, which changes with its content
      */
@@ -47,6 +69,7 @@ class FormContexts {
             Desk.OpenTask task,
             CaseView suggestion,
             String handling,
+            StepDate step,
             boolean proxy,
             Map<String, Object> options,
             JsonNode draft,
@@ -72,6 +95,7 @@ class FormContexts {
                 task,
                 suggestion,
                 handling,
+                task == null ? null : step(task, suggestion),
                 proxy,
                 choices,
                 draft == null ? null : parse(draft.json()),
@@ -94,6 +118,14 @@ class FormContexts {
 
     void forget(String draftId) {
         drafts.forget(draftId);
+    }
+
+    private StepDate step(Desk.OpenTask task, CaseView suggestion) {
+        Handling share = task.handling() == null ? null : handlings.get(HandlingId.of(task.handling()));
+        return stepDates
+                .of(task.step(), suggestions.get(new SuggestionId(suggestion.id())), share, task.assistingUnit())
+                .filter(date -> share == null || !date.due().equals(share.due()))
+                .orElse(null);
     }
 
     private JsonNode parse(String json) {

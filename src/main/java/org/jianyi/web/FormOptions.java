@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianyi.assignment.RecordObjection;
-import org.jianyi.deadline.LegalClock;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.process.Case;
@@ -52,7 +51,7 @@ class FormOptions {
     private final Withdrawals withdrawals;
     private final UnitProposals proposals;
     private final RecordObjection recordObjection;
-    private final LegalClock legalClock;
+    private final ReplyPeriods replyPeriods;
     private final Settings settings;
     private final Clock clock;
 
@@ -68,7 +67,7 @@ class FormOptions {
             Withdrawals withdrawals,
             UnitProposals proposals,
             RecordObjection recordObjection,
-            LegalClock legalClock,
+            ReplyPeriods replyPeriods,
             Settings settings,
             Clock clock) {
         this.units = units;
@@ -82,7 +81,7 @@ class FormOptions {
         this.withdrawals = withdrawals;
         this.proposals = proposals;
         this.recordObjection = recordObjection;
-        this.legalClock = legalClock;
+        this.replyPeriods = replyPeriods;
         this.settings = settings;
         this.clock = clock;
     }
@@ -140,7 +139,7 @@ class FormOptions {
                 withdrawals
                         .findBySuggestionAndState(new SuggestionId(suggestion.id()), Withdrawal.State.REQUESTED)
                         .ifPresent(w -> options.put("withdrawalReason", w.reason()));
-            case "decide-rehandling" -> replyOptions.rehandling(options, share(task, suggestion));
+            case "decide-rehandling" -> replyOptions.rehandling(options, suggestion, share(task, suggestion));
             case "sign-off-reply" ->
                 replyOptions.signOff(options, suggestion, share(task, suggestion), leaderOf(suggestion), actor);
             default -> {}
@@ -213,8 +212,7 @@ class FormOptions {
         options.put("leaders", people.members("leader"));
         options.put("proposed", proposals.forCategory(suggestion.category()));
         options.put("leadUnits", leadUnits(suggestion));
-        options.put("dueThree", legalClock.replyDue(today, 3));
-        options.put("dueSix", legalClock.replyDue(today, 6));
+        options.put("replyPeriods", replyPeriods.from(today));
         options.put(
                 "grounds",
                 Arrays.stream(Ground.values()).map(CaseViews::labelled).toList());

@@ -2,8 +2,6 @@ package org.jianyi.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jianyi.deadline.DueDate;
-import org.jianyi.deadline.LegalClock;
 import org.jianyi.process.UnitProposals;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,20 +12,17 @@ class OptionsApi {
 
     private final UnitProposals proposals;
 
-    private final LegalClock legalClock;
+    private final ReplyPeriods replyPeriods;
 
-    OptionsApi(UnitProposals proposals, LegalClock legalClock) {
+    OptionsApi(UnitProposals proposals, ReplyPeriods replyPeriods) {
         this.proposals = proposals;
-        this.legalClock = legalClock;
+        this.replyPeriods = replyPeriods;
     }
-
-    /** The last day for a reply, in three months and in six, with the sum that leads there. */
-    record ReplyDue(DueDate three, DueDate six) {}
 
     /** @param from day of the assignment */
     @GetMapping("/api/reply-due")
-    ReplyDue replyDue(@RequestParam LocalDate from) {
-        return new ReplyDue(legalClock.replyDue(from, 3), legalClock.replyDue(from, 6));
+    ReplyPeriods.Both replyDue(@RequestParam LocalDate from) {
+        return replyPeriods.from(from);
     }
 
     /** The units proposed for a category, with the reason, by the decision table propose-units. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jianyi.ChineseDate;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.process.Settings;
 import org.jianyi.reply.RecordReply;
@@ -38,7 +39,7 @@ class ReplyOptions {
     private final ReplyClasses classes;
     private final RecordReply recordReply;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final Settings settings;
     private final Clock clock;
 
@@ -48,7 +49,7 @@ class ReplyOptions {
             ReplyClasses classes,
             RecordReply recordReply,
             LegalClock legalClock,
-            RuleProfile rules,
+            Rules rules,
             Settings settings,
             Clock clock) {
         this.units = units;
@@ -94,7 +95,7 @@ class ReplyOptions {
         options.put("returned", last);
         options.put("remarks", remarks(c, h));
         LocalDate until = legalClock
-                .afterWorkingDays(h.assignedOn(), rules.objectionDays())
+                .of(Period.OBJECTION, h.assignedOn(), rules.on(c.assignedOn()))
                 .due();
         boolean objects = settings.profile() == Settings.Profile.TOWN
                 && h.status().code().equals(HandlingStatus.ASSIGNED.name())
@@ -119,8 +120,9 @@ class ReplyOptions {
 
     /** For 评价. */
     void rating(Map<String, Object> options, CaseView c, HandlingView h, Actor actor) {
-        LocalDate last =
-                legalClock.afterWorkingDays(h.repliedOn(), rules.feedbackDays()).due();
+        LocalDate last = legalClock
+                .of(Period.FEEDBACK, h.repliedOn(), rules.on(c.assignedOn()))
+                .due();
         options.put("points", points(c, h));
         options.put("feedbackUntil", last);
         options.put("noFeedback", actor.isOffice() && LocalDate.now(clock).isAfter(last));
@@ -128,12 +130,12 @@ class ReplyOptions {
     }
 
     /** For 不满意处理. */
-    void rehandling(Map<String, Object> options, HandlingView h) {
+    void rehandling(Map<String, Object> options, CaseView c, HandlingView h) {
         options.put("nextRound", h.round() + 1);
         options.put(
                 "nextDue",
                 legalClock
-                        .afterMonths(LocalDate.now(clock), rules.rehandlingMonths())
+                        .of(Period.REHANDLING, LocalDate.now(clock), rules.on(c.assignedOn()))
                         .due());
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -42,7 +43,7 @@ class UnitRecords {
     private final CaseSentence sentences;
     private final ReplyOptions replyOptions;
     private final LegalClock legalClock;
-    private final RuleProfile rules;
+    private final Rules rules;
 
     UnitRecords(
             RecordForUnit recordForUnit,
@@ -53,7 +54,7 @@ class UnitRecords {
             CaseSentence sentences,
             ReplyOptions replyOptions,
             LegalClock legalClock,
-            RuleProfile rules) {
+            Rules rules) {
         this.recordForUnit = recordForUnit;
         this.suggestions = suggestions;
         this.handlings = handlings;
@@ -158,7 +159,7 @@ class UnitRecords {
         if (!waiting.assisting()) {
             replyOptions.draft(options, c, h, actor);
             options.put("issuer", units.get(h.unit()).issuer());
-            options.put("objectUntil", objectUntil(h));
+            options.put("objectUntil", objectUntil(c, h));
             options.put(
                     "units",
                     units.findByActiveTrueOrderByCode().stream()
@@ -204,9 +205,9 @@ class UnitRecords {
                 waiting.isAt("RateHandling"));
     }
 
-    private LocalDate objectUntil(HandlingView h) {
+    private LocalDate objectUntil(CaseView c, HandlingView h) {
         return legalClock
-                .afterWorkingDays(h.assignedOn(), rules.objectionDays())
+                .of(Period.OBJECTION, h.assignedOn(), rules.on(c.assignedOn()))
                 .due();
     }
 }

@@ -11,8 +11,8 @@ import org.jianyi.roster.Actor;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
 
-/** Who looks at a page, for its head: the name, the roles in Chinese, and where this person may go. */
-record Visitor(String name, List<String> roles, List<Menu> menus) {
+/** Who looks at a page, for its head: the name, the roles in Chinese, where this person may go, and whether the rules and calendars are his to read. */
+record Visitor(String name, List<String> roles, List<Menu> menus, boolean mayReadRules) {
 
     /** A place to go, from the head of every page. */
     record Link(String href, String label) {}
@@ -69,9 +69,12 @@ record Visitor(String name, List<String> roles, List<Menu> menus) {
                 "管理",
                 new Offer(actor.isRosterKeeper(), "/roster", "名册"),
                 new Offer(actor.isOffice() || actor.isAdministrator(), "/audit", "办理日志"),
+                new Offer(true, "/deadlines", "期限计算"),
+                new Offer(actor.isAdministrator(), "/calendars", "放假安排"),
+                new Offer(actor.isAdministrator(), "/rules", "办理规则"),
                 new Offer(actor.isAdministrator(), "/backups", "备份"),
                 new Offer(actor.isAdministrator(), "/camunda/app/admin/", "系统管理"));
-        return new Visitor(actor.name(), roles, menus);
+        return new Visitor(actor.name(), roles, menus, actor.isRosterKeeper() || actor.isPresidium());
     }
 
     /** A place, and whether this person is shown the way there. */

@@ -116,7 +116,8 @@ class LegalClockTest {
 
     @Test
     void anImportedYearMakesTheDateFirm() {
-        LegalClock later = new LegalClock(WorkCalendar.shipped().with(2027, "2027-01-01,休,元旦\n2027-02-01,休,春节"));
+        LegalClock later = new LegalClock(
+                WorkCalendar.shipped().with(HolidayNotice.ofCsv(2027, "2027-01-01,休,元旦\n2027-02-01,休,春节")));
         DueDate due = later.replyDue(LocalDate.of(2026, 11, 1), 3);
         assertThat(due.provisional()).isFalse();
         assertThat(due.due()).isEqualTo("2027-02-02");

@@ -28,7 +28,9 @@ class RuleProfileTest {
     @Test
     @Tag("R7")
     void aProfileMayNotBeLaxerThanTheLaw() {
-        assertThatThrownBy(() -> profile(4, 6)).isInstanceOf(Refusal.class).hasMessageContaining("1至3个月");
+        assertThatThrownBy(() -> profile(4, 6))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("1至3个月，不能是4个月：代表法第五十一条规定最长三个月");
         assertThatThrownBy(() -> profile(3, 7)).isInstanceOf(Refusal.class).hasMessageContaining("至6个月");
         assertThatThrownBy(() -> profile(3, 2)).isInstanceOf(Refusal.class).hasMessageContaining("3至6个月");
     }
@@ -53,6 +55,10 @@ class RuleProfileTest {
                 15,
                 20,
                 List.of(7),
-                7);
+                7,
+                5,
+                10,
+                5,
+                1);
     }
 }

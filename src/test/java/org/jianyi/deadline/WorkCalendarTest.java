@@ -50,7 +50,7 @@ class WorkCalendarTest {
 
     @Test
     void aNoticeMayNameDaysOfTheDecemberBefore() {
-        WorkCalendar later = calendar.with(2027, "2026-12-31,休,元旦\n2027-01-01,休,元旦");
+        WorkCalendar later = calendar.with(HolidayNotice.ofCsv(2027, "2026-12-31,休,元旦\n2027-01-01,休,元旦"));
         assertThat(later.isWorkingDay(LocalDate.of(2026, 12, 31))).isFalse();
         assertThat(later.isWorkingDay(LocalDate.of(2026, 12, 30))).isTrue();
         assertThat(later.isWorkingDay(LocalDate.of(2026, 10, 10))).isTrue();
@@ -62,7 +62,7 @@ class WorkCalendarTest {
             strings = {
                 "2027-01-01,休",
                 "2027-01-01,休,",
-                "2027/1/1,休,元旦",
+                "2027-2-30,休,元旦",
                 "2027-01-01,假,元旦",
                 "2025-01-01,休,元旦",
                 "2027-01-04,班,元旦",
@@ -71,7 +71,7 @@ class WorkCalendarTest {
                 "# 无"
             })
     void aWrongCalendarFileIsRefused(String csv) {
-        assertThatThrownBy(() -> calendar.with(2027, csv))
+        assertThatThrownBy(() -> calendar.with(HolidayNotice.ofCsv(2027, csv)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("放假安排");
     }

@@ -142,16 +142,18 @@ class HandlingTest {
     @Tag("R23")
     void theNextRoundHasItsOwnClock() {
         Handling first = in(RATED);
-        Handling second = first.nextRound(new HandlingId("J2026-0001-2"), DAY.plusDays(40), DAY.plusDays(70));
+        Handling second = first.nextRound(new HandlingId("J2026-0001-2"), DAY.plusDays(40));
+        second.due(DAY.plusDays(70), DAY.plusDays(70), DAY.plusDays(56), false);
 
         assertThat(second.round()).isEqualTo(2);
         assertThat(second.previous()).isEqualTo(ID);
+        assertThat(second.assignedOn()).isEqualTo(DAY.plusDays(40));
         assertThat(second.due()).isEqualTo(DAY.plusDays(70));
         assertThat(second.status()).isEqualTo(ACCEPTED);
         assertThat(second.proposals()).containsExactly(1, 2);
         assertThat(first.status()).isEqualTo(RATED);
         assertThat(first.due()).isEqualTo(DAY.plusMonths(3));
-        Refused.conflict("不能重新办理", () -> in(REPLIED).nextRound(ID, DAY, DAY));
+        Refused.conflict("不能重新办理", () -> in(REPLIED).nextRound(ID, DAY));
     }
 
     @Test
@@ -176,7 +178,8 @@ class HandlingTest {
     @Test
     @Tag("R12")
     void anOpinionIsAwaitedUntilItsDay() {
-        AssistingOpinion opinion = new AssistingOpinion(ID, UNIT, DAY, DAY.plusMonths(1));
+        AssistingOpinion opinion = new AssistingOpinion(ID, UNIT, DAY);
+        opinion.due(DAY.plusMonths(1), false);
 
         assertThat(opinion.isAwaitedOn(DAY.minusDays(1))).isFalse();
         assertThat(opinion.isAwaitedOn(DAY)).isTrue();
@@ -188,19 +191,35 @@ class HandlingTest {
 
     @Test
     void anOpinionIsGivenOnceSentBackOnceAndAskedAnew() {
-        AssistingOpinion opinion = new AssistingOpinion(ID, UNIT, DAY, DAY.plusMonths(1));
-        Refused.conflict("目前为“待提意见”，不能退回会办意见", () -> opinion.sendBack("没有内容", DAY, DAY.plusDays(7)));
+        AssistingOpinion opinion = new AssistingOpinion(ID, UNIT, DAY);
+        opinion.due(DAY.plusMonths(1), false);
+        Refused.conflict("目前为“待提意见”，不能退回会办意见", () -> opinion.sendBack("没有内容", DAY));
         give(opinion);
         Refused.conflict("不能提出会办意见", () -> give(opinion));
         Refused.conflict("不能取消会办", opinion::cancel);
 
-        AssistingOpinion next = opinion.sendBack("没有内容", DAY.plusDays(1), DAY.plusDays(8));
+        AssistingOpinion next = opinion.sendBack("没有内容", DAY.plusDays(1));
 
         assertThat(opinion.state()).isEqualTo(AssistingOpinion.State.RETURNED);
         assertThat(opinion.text()).isEqualTo("同意清淤");
         assertThat(next.state()).isEqualTo(AssistingOpinion.State.ASKED);
         assertThat(next.askedOn()).isEqualTo(DAY.plusDays(1));
-        assertThat(next.due()).isEqualTo(DAY.plusDays(8));
+        assertThat(next.countedFrom()).isEqualTo(DAY.plusDays(1));
+        assertThat(next.isRepeated()).isTrue();
+    }
+
+    @Test
+    @Tag("R11")
+    void anOpinionAskedForAnotherUnitRunsOnAsItWasAsked() {
+        AssistingOpinion opinion = new AssistingOpinion(ID, UNIT, DAY);
+        opinion.due(DAY.plusMonths(1), true);
+
+        AssistingOpinion moved = opinion.movedTo(new HandlingId("J2026-0001-2"), DAY.plusDays(9));
+
+        assertThat(moved.askedOn()).isEqualTo(DAY.plusDays(9));
+        assertThat(moved.countedFrom()).isEqualTo(DAY);
+        assertThat(moved.due()).isEqualTo(DAY.plusMonths(1));
+        assertThat(moved.isDueProvisional()).isTrue();
     }
 
     @ParameterizedTest

@@ -120,7 +120,9 @@ class LedgerRowTest extends CaseTest {
                         0,
                         TODAY,
                         TODAY.plusDays(1),
-                        TODAY.plusDays(1)));
+                        TODAY.plusDays(1),
+                        s.internalDue(),
+                        false));
     }
 
     @Test

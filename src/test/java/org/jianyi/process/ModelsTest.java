@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.*;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -273,8 +274,11 @@ class ModelsTest {
                 .isEmpty();
     }
 
+    /** yudao-ui-admin-vue3 #164: two days are P2D, and PT2D is nothing. */
     @Test
     void everyDurationIsValid() {
+        assertThat(Stream.of("P2D", "PT48H", "P1M", "PT10M")).allMatch(ModelsTest::isDuration);
+        assertThat(Stream.of("PT2D", "2D", "P2H", "P", "-P2D", "P0D")).noneMatch(ModelsTest::isDuration);
         assertThat(breaking(
                         TimeDuration.class,
                         duration -> isExpression(duration.getTextContent()) || isDuration(duration.getTextContent())))
@@ -284,6 +288,12 @@ class ModelsTest {
                         cycle -> isExpression(cycle.getTextContent())
                                 || isDuration(cycle.getTextContent().replaceFirst("^R\\d*/", ""))))
                 .isEmpty();
+        assertThat(processes().stream()
+                        .flatMap(model -> model.all(CamundaFailedJobRetryTimeCycle.class))
+                        .map(ModelElementInstance::getTextContent)
+                        .flatMap(cycle -> Stream.of(cycle.split(",")))
+                        .map(cycle -> cycle.strip().replaceFirst("^R\\d*/", "")))
+                .allMatch(ModelsTest::isDuration);
     }
 
     @Test

@@ -531,7 +531,7 @@ class SupervisionTest extends CaseTest {
 
             assertThat(stage.refusal(() -> stage.completes("leader", task, form("approved", true)))
                             .sentence())
-                    .contains("由副镇长办理");
+                    .isEqualTo("您没有权限做这一步");
             story.signs("leader-for-a-day", id, "CJB");
             assertThat(stage.steps(id)).containsExactly("DeliverReply");
             story.unitDelivers(id, "CJB");

@@ -97,23 +97,19 @@ class BoardApi {
                 : marks.of(rows.stream()
                         .map(row -> new SuggestionId(row.suggestionId()))
                         .toList());
-        LocalDate lastKnownDay = board.lastKnownDay();
         return rows.stream()
                 .map(row -> BoardRow.of(
                         row,
                         today,
-                        lastKnownDay,
                         known.get(new SuggestionId(row.suggestionId())).label(),
                         actor.isSupervisor()))
                 .toList();
     }
 
-    private String warning(Tally tally) {
-        LocalDate known = board.lastKnownDay();
+    private static String warning(Tally tally) {
         return tally.provisional() == 0
                 ? null
-                : "有" + tally.provisional() + "件的期限在" + (known.getYear() + 1)
-                        + "年或以后，该年放假安排还没有导入，期限只避开了周末，是暂定的。请系统管理员导入放假安排。";
+                : "有" + tally.provisional() + "件的期限是暂定的：所涉年份的放假安排还没有导入，只按周末推算。请系统管理员在“放假安排”中导入。";
     }
 
     private static LedgerFilter filter(Map<String, String> parameters) {

@@ -16,7 +16,8 @@ import org.jianyi.web.ledger.LedgerLine;
  * @param role 分办, 参阅; empty for those who handle or lead
  * @param round 0 before the assignment
  * @param due the next date of those whose turn it is, or null
- * @param legal the law's date for the whole case; null before the assignment and once it is replied
+ * @param internal the house's own date for the whole case, and {@code legal} the law's; null before the assignment and once it is replied
+ * @param provisional whether a date depends on a year whose holidays are not known yet
  * @param mark the highest level of supervision that is open: 已催办, 已督办, 重点督办; empty for none
  * @param linked whether this person may open the case
  */
@@ -33,22 +34,17 @@ record BoardRow(
         int round,
         List<Holder> holders,
         Due due,
+        Due internal,
         Due legal,
+        boolean provisional,
         String mark,
         boolean linked) {
 
-    /**
-     * A date.
-     *
-     * @param left days to it: negative when it is past
-     * @param provisional whether it lies in a year whose holidays are not known yet
-     */
-    record Due(LocalDate day, int left, Light light, boolean provisional) {
+    /** A date, and how many days are left to it: negative when it is past. */
+    record Due(LocalDate day, int left, Light light) {
 
-        private static Due of(LocalDate day, Light light, LocalDate today, LocalDate lastKnownDay) {
-            return light == null
-                    ? null
-                    : new Due(day, (int) ChronoUnit.DAYS.between(today, day), light, day.isAfter(lastKnownDay));
+        private static Due of(LocalDate day, Light light, LocalDate today) {
+            return light == null ? null : new Due(day, (int) ChronoUnit.DAYS.between(today, day), light);
         }
     }
 
@@ -69,7 +65,7 @@ record BoardRow(
         }
     }
 
-    static BoardRow of(LedgerRow row, LocalDate today, LocalDate lastKnownDay, String mark, boolean linked) {
+    static BoardRow of(LedgerRow row, LocalDate today, String mark, boolean linked) {
         LedgerLine line = new LedgerLine(row, today, true);
         return new BoardRow(
                 row.suggestionId(),
@@ -86,8 +82,10 @@ record BoardRow(
                         .map(turn -> Holder.of(turn, today))
                         .distinct()
                         .toList(),
-                Due.of(line.due(), line.light(), today, lastKnownDay),
-                Due.of(row.legalDue(), row.legalLight(today), today, lastKnownDay),
+                Due.of(line.due(), line.light(), today),
+                Due.of(row.internalDue(), row.light(row.internalDue(), today), today),
+                Due.of(row.legalDue(), row.light(row.legalDue(), today), today),
+                row.provisional(),
                 mark,
                 linked);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.PlanAssignment;
 import org.jianyi.assignment.PrepareMeeting;
+import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Rules;
 import org.jianyi.process.FormMessages;
 import org.jianyi.process.OfficeMeeting;
 import org.jianyi.roster.Actor;
@@ -35,6 +37,7 @@ class MeetingPages {
     private final PrepareMeeting prepareMeeting;
     private final OfficeMeeting meeting;
     private final FormMessages messages;
+    private final Rules rules;
     private final Clock clock;
 
     MeetingPages(
@@ -42,11 +45,13 @@ class MeetingPages {
             PrepareMeeting prepareMeeting,
             OfficeMeeting meeting,
             FormMessages messages,
+            Rules rules,
             Clock clock) {
         this.rows = rows;
         this.prepareMeeting = prepareMeeting;
         this.meeting = meeting;
         this.messages = messages;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -55,6 +60,13 @@ class MeetingPages {
         if (!actor.isOffice()) {
             throw Refusal.forbidden("交办会由镇人大办使用");
         }
+    }
+
+    @ModelAttribute
+    void periods(Model model) {
+        RuleProfile profile = rules.on(LocalDate.now(clock));
+        model.addAttribute("usual", RuleProfile.inWords(profile.replyMonths()));
+        model.addAttribute("longer", RuleProfile.inWords(profile.complexReplyMonths()));
     }
 
     /** @param large for the projector: large type, nothing to edit, kept up to date */

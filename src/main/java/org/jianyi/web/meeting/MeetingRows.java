@@ -166,7 +166,7 @@ class MeetingRows {
             warnings.add("还没有选承办单位");
         }
         if (plan.months() == 6 && plan.complexReason() == null) {
-            warnings.add("六个月的理由还没有写");
+            warnings.add("期限较长的理由还没有写");
         }
         if (plan.key() && plan.keyReason() == null) {
             warnings.add("重点督办的理由还没有写");

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jianyi.Refusal;
-import org.jianyi.deadline.RuleProfile;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -42,7 +42,7 @@ public class PrintPages {
     private final Replies replies;
     private final CaseAccess access;
     private final Slips slips;
-    private final RuleProfile rules;
+    private final Rules rules;
     private final Clock clock;
 
     PrintPages(
@@ -53,7 +53,7 @@ public class PrintPages {
             Replies replies,
             CaseAccess access,
             Slips slips,
-            RuleProfile rules,
+            Rules rules,
             Clock clock) {
         this.suggestions = suggestions;
         this.submissions = submissions;
@@ -118,7 +118,7 @@ public class PrintPages {
                 replies.findFirstByHandlingOrderByDraftNumberDesc(handling.id())
                         .filter(reply -> access.isInside(suggestion, actor) || reply.deliveredOn() != null)
                         .orElse(null));
-        model.addAttribute("days", rules.feedbackDays());
+        model.addAttribute("days", rules.on(suggestion.assignedOn()).feedbackDays());
         model.addAttribute("contactedBy", ContactedBy.values());
         model.addAttribute("contactedHow", ContactedHow.values());
         model.addAttribute("grades", Grade.values());

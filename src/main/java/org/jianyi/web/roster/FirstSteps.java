@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jianyi.deadline.LegalClock;
 import org.jianyi.process.UnitProposals;
 import org.jianyi.roster.Categories;
 import org.jianyi.roster.Congress;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FirstSteps {
 
+    /** Months: until when what is assigned today must be answered. */
+    private static final int LOOKING_AHEAD = 3;
+
     private final Congresses congresses;
     private final Sessions sessions;
     private final Categories categories;
@@ -31,6 +35,7 @@ public class FirstSteps {
     private final People people;
     private final FirstPasswords firstPasswords;
     private final UnitProposals proposals;
+    private final LegalClock legalClock;
     private final Clock clock;
 
     FirstSteps(
@@ -42,6 +47,7 @@ public class FirstSteps {
             People people,
             FirstPasswords firstPasswords,
             UnitProposals proposals,
+            LegalClock legalClock,
             Clock clock) {
         this.congresses = congresses;
         this.sessions = sessions;
@@ -51,6 +57,7 @@ public class FirstSteps {
         this.people = people;
         this.firstPasswords = firstPasswords;
         this.proposals = proposals;
+        this.legalClock = legalClock;
         this.clock = clock;
     }
 
@@ -114,6 +121,11 @@ public class FirstSteps {
                 "accounts",
                 noDeputy || loginless + unissued > 0,
                 noDeputy ? "代表和人员登记好以后，开通账号，打印初始密码发给本人" : "有" + (loginless + unissued) + "人还没有账号或者密码，打印后发给本人");
+        int dueYear = today.plusMonths(LOOKING_AHEAD).getYear();
+        steps.add(new Step(
+                "放假安排",
+                "/calendars",
+                legalClock.calendar().knows(dueYear) ? null : "导入" + dueYear + "年放假安排，现在交办的建议期限会落到那一年"));
         return steps;
     }
 

@@ -48,6 +48,7 @@ class BoardTest extends CaseTest {
             strings = {
                 "",
                 "by=LEGAL",
+                "by=INTERNAL&light=RED",
                 "light=RED",
                 "step=HANDLE",
                 "round=1",
@@ -96,6 +97,9 @@ class BoardTest extends CaseTest {
         assertThat(row.path("due").path("left").asInt()).isEqualTo(-48);
         assertThat(row.path("legal").path("light").asText()).isEqualTo("YELLOW");
         assertThat(row.path("legal").path("day").asText()).isEqualTo("2026-07-08");
+        assertThat(row.path("internal").path("day").asText())
+                .isEqualTo(suggestions.get(id).internalDue().toString());
+        assertThat(row.path("internal").path("light").asText()).isEqualTo("YELLOW");
         assertThat(row.path("holders").findValuesAsText("step")).containsExactly("待签收", "待提会办意见");
         assertThat(row.path("holders").path(0).path("handling").asText())
                 .isEqualTo(story.share(id, "SLZ").value());
@@ -135,9 +139,8 @@ class BoardTest extends CaseTest {
         stage.today(LocalDate.of(2026, 11, 2));
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
 
-        assertThat(row("office", id).path("due").path("provisional").asBoolean())
-                .isTrue();
-        assertThat(board("office", "").path("warning").asText()).matches("有\\d+件的期限在2027年或以后，.*暂定的。.*导入放假安排。");
+        assertThat(row("office", id).path("provisional").asBoolean()).isTrue();
+        assertThat(board("office", "").path("warning").asText()).matches("有\\d+件的期限是暂定的：.*放假安排还没有导入.*");
         assertThat(board("office", "light=RED").path("warning").isNull()).isTrue();
     }
 

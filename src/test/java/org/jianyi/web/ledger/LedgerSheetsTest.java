@@ -118,7 +118,9 @@ class LedgerSheetsTest {
                         0,
                         null,
                         null,
-                        null),
+                        null,
+                        null,
+                        false),
                 TODAY,
                 false);
     }
