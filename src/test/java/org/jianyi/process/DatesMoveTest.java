@@ -195,6 +195,20 @@ class DatesMoveTest extends CaseTest {
 
     // ---- a holiday
 
+    @Test
+    void theLedgerGoesAlongAlsoWithDatesThatAreKeptNowhere() {
+        SuggestionId id = story.deputySubmits();
+        assertThat(ledgerDue(id)).isEqualTo(LocalDate.of(2026, 4, 17));
+
+        holiday(LocalDate.of(2026, 4, 17));
+
+        assertThat(ledgerDue(id)).isEqualTo(LocalDate.of(2026, 4, 20));
+    }
+
+    private LocalDate ledgerDue(SuggestionId id) {
+        return jdbc.queryForObject("select due from ledger_row where suggestion_id = ?", LocalDate.class, id.value());
+    }
+
     /** alaveteli #7292. */
     @Test
     @Tag("R7")

@@ -125,7 +125,8 @@ public class FirstSteps {
         steps.add(new Step(
                 "放假安排",
                 "/calendars",
-                legalClock.calendar().knows(dueYear) ? null : "导入" + dueYear + "年放假安排，现在交办的建议期限会落到那一年"));
+                legalClock.calendar().knows(dueYear) ? null : "导入" + dueYear + "年放假安排，现在交办的建议期限会落到那一年",
+                null));
         return steps;
     }
 
