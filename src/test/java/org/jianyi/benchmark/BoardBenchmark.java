@@ -14,7 +14,8 @@ public final class BoardBenchmark {
 
     private static final List<String> UNITS = List.of("镇水利站", "镇财政所", "派出所", "镇中心学校", "公路管理站", "村（社区）委员会");
     private static final List<String> STEPS = List.of("HANDLE", "BEGIN", "SIGN", "RATE", "ASSIGN");
-    private static final List<String> SORTS = List.of("number", "lead", "unit", "days", "due", "legal", "internal", "round");
+    private static final List<String> SORTS =
+            List.of("number", "lead", "unit", "days", "due", "legal", "internal", "round");
 
     private static final Random RANDOM = new Random(11);
 
