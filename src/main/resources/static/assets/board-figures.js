@@ -20,7 +20,7 @@ const rate = (n, of) => (of ? `${Math.floor((n * 1000) / of) / 10}%` : '—');
  * Draws the plots into the aside.
  *
  * @param unit what happens when somebody clicks on a unit
- * @return what ends them
+ * @return when they are drawn, and what ends them
  */
 export function figures(aside, { states, months, onTime, paces }, { units }, { unit, root, element, day }) {
   const month = (date) => date.replace(/^\d\d(\d\d)-0?(\d+)-.*$/, (whole, year, number) => (number === '1' ? `${year}年1月` : `${number}月`));
@@ -107,10 +107,10 @@ export function figures(aside, { states, months, onTime, paces }, { units }, { u
   aside.replaceChildren(inHand, kept, pace, course);
   aside.querySelectorAll('details').forEach((details) => { details.open = open.has(details.querySelector('caption').textContent); });
 
-  const drawn = [];
+  const plots = [];
   let ended = false;
   let watch = null;
-  import(new URL('webjars/echarts/dist/echarts.esm.min.js', root)).then((echarts) => {
+  const drawn = import(new URL('webjars/echarts/dist/echarts.esm.min.js', root)).then((echarts) => {
     if (ended) {
       return;
     }
@@ -120,9 +120,9 @@ export function figures(aside, { states, months, onTime, paces }, { units }, { u
       if (click) {
         chart.on('click', ({ componentType, value, name }) => click(componentType === 'yAxis' ? value : name));
       }
-      drawn.push(chart);
+      plots.push(chart);
     });
-    watch = new ResizeObserver(() => drawn.forEach((chart) => chart.resize()));
+    watch = new ResizeObserver(() => plots.forEach((chart) => chart.resize()));
     watch.observe(aside);
   }).catch(() => {
     // Without the plots the tables stand for them.
@@ -131,12 +131,13 @@ export function figures(aside, { states, months, onTime, paces }, { units }, { u
   });
 
   return {
+    drawn,
     end() {
       ended = true;
       if (watch) {
         watch.disconnect();
       }
-      drawn.forEach((chart) => chart.dispose());
+      plots.forEach((chart) => chart.dispose());
     },
   };
 }

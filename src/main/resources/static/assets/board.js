@@ -189,19 +189,26 @@ export function board(node, { address = false, blank = false } = {}) {
       }
       return;
     }
-    drawFigures(mine);
+    await drawFigures(mine);
   }
 
+  /** What was closed counts in the plots, too; the lights of what is open only in the units' load. Another page or order changes neither. */
   async function drawFigures(mine) {
     const asked = query(state, ['page', 'sort', 'down', 'light', 'by']);
-    const answer = plots && plots.asked === asked ? plots.answer : await request(`api/board/figures?${asked}`).catch(() => null);
+    const loads = JSON.stringify(found.units);
+    const same = plots && plots.asked === asked;
+    if (same && plots.loads === loads) {
+      return;
+    }
+    const answer = same ? plots.answer : await request(`api/board/figures?${asked}`).catch(() => null);
     if (mine !== latest || !answer) {
       return;
     }
     if (plots) {
       plots.end();
     }
-    plots = { asked, answer, ...figures(aside, answer, found, { unit: (name) => ask({ unit: state.unit === name ? '' : name }), root: ROOT, element, day }) };
+    plots = { asked, loads, answer, ...figures(aside, answer, found, { unit: (name) => ask({ unit: state.unit === name ? '' : name }), root: ROOT, element, day }) };
+    await plots.drawn;
   }
 
   function say(place, sentence) {
@@ -454,7 +461,6 @@ export function board(node, { address = false, blank = false } = {}) {
 
   async function toPaper() {
     await load(true);
-    await new Promise((resolve) => { setTimeout(resolve, 800); }); // the plots come to rest
     window.print();
   }
 

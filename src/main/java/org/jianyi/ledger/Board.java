@@ -45,7 +45,8 @@ public class Board {
 
     /** @param offset how many rows come before */
     public List<LedgerRow> rows(LedgerFilter filter, Actor actor, LocalDate today, long offset, int limit) {
-        return ledger.rows(filter.open(), reader(actor), today, offset, limit);
+        LedgerQuery query = new LedgerQuery(filter, reader(actor), today);
+        return ledger.rows(query.open().placed().narrowed(), offset, limit);
     }
 
     public Tally tally(LedgerFilter filter, Actor actor, LocalDate today) {

@@ -64,7 +64,10 @@ public class Ledger {
 
     /** @param offset how many rows come before */
     public List<LedgerRow> rows(LedgerFilter filter, Actor actor, LocalDate today, long offset, int limit) {
-        LedgerQuery query = new LedgerQuery(filter, actor, today).placed().narrowed();
+        return rows(new LedgerQuery(filter, actor, today).placed().narrowed(), offset, limit);
+    }
+
+    List<LedgerRow> rows(LedgerQuery query, long offset, int limit) {
         return query.fetch(jdbc, query.rows() + " limit " + limit + " offset " + offset)
                 .query((row, n) -> read(row.getString(1)))
                 .list();

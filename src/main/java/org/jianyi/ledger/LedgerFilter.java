@@ -70,27 +70,6 @@ public record LedgerFilter(
                 otherDown);
     }
 
-    /** The same of open cases alone. */
-    LedgerFilter open() {
-        return new LedgerFilter(
-                session,
-                year,
-                words,
-                category,
-                unit,
-                status,
-                Phase.OPEN,
-                light,
-                basis,
-                step,
-                round,
-                key,
-                proxy,
-                ownRatings,
-                sort,
-                down);
-    }
-
     List<String> terms() {
         return Arrays.stream(words.split("[\\s\u3000]+"))
                 .filter(term -> !term.isBlank())
