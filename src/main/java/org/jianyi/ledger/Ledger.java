@@ -68,7 +68,7 @@ public class Ledger {
     }
 
     List<LedgerRow> rows(LedgerQuery query, long offset, int limit) {
-        return query.fetch(jdbc, query.rows() + " limit " + limit + " offset " + offset)
+        return query.fetch(jdbc, query.page(offset, limit))
                 .query((row, n) -> read(row.getString(1)))
                 .list();
     }

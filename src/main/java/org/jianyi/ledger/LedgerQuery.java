@@ -110,15 +110,25 @@ final class LedgerQuery {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    /** Who types a number finds that suggestion first. */
     String rows() {
+        return "select row_to_json(r) from ledger_row r" + where() + order();
+    }
+
+    /** Which rows they are is found first, from an index alone where there is one; only those few are read. */
+    String page(long offset, int limit) {
+        return "select row_to_json(r) from ledger_row r join (select suggestion_id, row_number() over () as place from"
+                + " (select suggestion_id from ledger_row" + where() + order() + " limit " + limit + " offset " + offset
+                + ") as ordered) as page using (suggestion_id) order by place";
+    }
+
+    /** Who types a number finds that suggestion first. */
+    private String order() {
         List<LedgerFilter.Number> numbers = filter.terms().stream()
                 .map(LedgerFilter.Number::of)
                 .filter(java.util.Objects::nonNull)
                 .toList();
         String first = numbers.size() == 1 ? "(" + is(numbers.get(0)) + ") desc nulls last, " : "";
-        return "select row_to_json(r) from ledger_row r" + where() + " order by " + first
-                + filter.sort().orderBy(filter.down(), filter.session() != null);
+        return " order by " + first + filter.sort().orderBy(filter.down(), filter.session() != null);
     }
 
     JdbcClient.StatementSpec fetch(JdbcClient jdbc, String sql) {

@@ -24,17 +24,21 @@ public final class BoardBenchmark {
     public static void main(String[] arguments) throws Exception {
         LedgerBenchmark.atEachSize(arguments, (among, size) -> {
             among.fill(size, true);
-            among.enter("office");
-            among.time("first page", () -> "/api/board");
-            among.time("later page", () -> "/api/board?page=" + (1 + RANDOM.nextInt(size / 60)));
-            among.time("typed", () -> "/api/board?q=" + among.typed());
-            among.time("a number", () -> "/api/board?q=" + among.number(size));
-            among.time("filtered", () -> "/api/board?" + filtered());
-            among.time("sorted", () -> "/api/board?sort=" + any(SORTS) + "&down=" + RANDOM.nextInt(2));
-            among.time("plots", () -> "/api/board/figures");
-            among.enter("presidium");
-            among.time("first page, the presidium", () -> "/api/board");
+            measure(among, size);
         });
+    }
+
+    static void measure(LedgerBenchmark among, int size) {
+        among.enter("office");
+        among.time("first page", () -> "/api/board");
+        among.time("later page", () -> "/api/board?page=" + (1 + RANDOM.nextInt(size / 60)));
+        among.time("typed", () -> "/api/board?q=" + among.typed());
+        among.time("a number", () -> "/api/board?q=" + among.number(size));
+        among.time("filtered", () -> "/api/board?" + filtered());
+        among.time("sorted", () -> "/api/board?sort=" + any(SORTS) + "&down=" + RANDOM.nextInt(2));
+        among.time("plots", () -> "/api/board/figures");
+        among.enter("presidium");
+        among.time("first page, the presidium", () -> "/api/board");
     }
 
     private static String filtered() {
