@@ -1,4 +1,5 @@
 -- Suggestions of five years and ten sessions with all that belongs to them, as many as the setting bench.count says. The same ones every time.
+-- With bench.open on, all of them are of the last five months and still being handled.
 truncate suggestion, ledger_form cascade;
 
 insert into congress_session (congress_id, ordinal, name, opens_on, closes_on, cut_off)
@@ -28,13 +29,17 @@ with numbered as (
         abs(hashtext('c' || i)) as c, abs(hashtext('d' || i)) as d
     from generate_series(1, current_setting('bench.count')::int) i),
 dated as (
-    select n.*, s.id as session_id, n.a % 10 < 8 as in_session, s.opens_on + case when n.a % 10 < 8 then n.b % 4 else 20 + n.b % 100 end as submitted
+    select n.*, s.id as session_id, n.a % 10 < 8 as in_session,
+        case when current_setting('bench.open') = 'on' then current_date - 150 + n.b % 150
+            else s.opens_on + case when n.a % 10 < 8 then n.b % 4 else 20 + n.b % 100 end end as submitted
     from numbered n join congress_session s on s.ordinal = n.ordinal and s.congress_id = (select min(id) from congress)),
 run as (
     select d.*, submitted + 5 + c % 10 as assigned, submitted + 5 + c % 10 + 30 + b % 75 as replied from dated d),
 named as (
     select r.*, replied + d % 20 as rated, (assigned + interval '3 months')::date as due,
-        case when c % 100 < 2 then 'WITHDRAWN' when c % 100 < 4 then 'NOT_TAKEN_UP' when c % 100 < 5 then 'LETTER' when submitted > current_date - 4 then 'SUBMITTED'
+        case when current_setting('bench.open') = 'on'
+                then case when submitted > current_date - 4 then 'SUBMITTED' when assigned > current_date then 'REGISTERED' when replied < current_date and c % 3 > 0 then 'REPLIED' else 'ASSIGNED' end
+            when c % 100 < 2 then 'WITHDRAWN' when c % 100 < 4 then 'NOT_TAKEN_UP' when c % 100 < 5 then 'LETTER' when submitted > current_date - 4 then 'SUBMITTED'
             when assigned > current_date then 'REGISTERED' when replied > current_date or c % 100 = 99 then 'ASSIGNED' when replied + d % 20 >= current_date then 'REPLIED'
             else 'CLOSED' end as status
     from run r)
@@ -77,8 +82,8 @@ from bench, generate_series(1, 2) n where status in ('ASSIGNED', 'REPLIED', 'CLO
 insert into handling (id, version, suggestion_id, unit_code, role, round, status, proposals, assigned_on, due, previous_id, accepted_on, replied_on, rated_on)
 select id || '-9', 0, id, unit, role, 2, 'RATED', '{1,2}', rated, rated + 30, id || '-1', rated, rated + 1, rated + 1 from bench where status = 'CLOSED' and b % 30 = 0;
 
-insert into assisting_opinion (handling_id, unit_code, state, asked_on, due, text, given_on)
-select id || '-1', other, case when status = 'ASSIGNED' and b % 3 = 0 then 'ASKED' else 'GIVEN' end, assigned, assigned + 30, '同意。', assigned + 20
+insert into assisting_opinion (handling_id, unit_code, state, asked_on, counted_from, due, text, given_on)
+select id || '-1', other, case when status = 'ASSIGNED' and b % 3 = 0 then 'ASKED' else 'GIVEN' end, assigned, assigned, assigned + 30, '同意。', assigned + 20
 from bench where role = 'LEAD' and status in ('ASSIGNED', 'REPLIED', 'CLOSED');
 
 insert into contact (handling_id, stage, form, rank, said, photos, day, entered_at, entered_by, entered_name, on_behalf)

@@ -239,7 +239,7 @@ public class FindWhereabouts {
         String unit = h.unit().name();
         if (h.status() == HandlingStatus.REPLIED) {
             LocalDate asked = known.decided().getOrDefault(h.id(), h.repliedOn());
-            return Stream.of(new Turn(Step.RATE, deputy, unit, h.round(), asked, null, null));
+            return Stream.of(new Turn(Step.RATE, deputy, unit, h.round(), asked, null, null, null));
         }
         if (known.isUndecided(h)) {
             return Stream.of(new Turn(
@@ -249,6 +249,7 @@ public class FindWhereabouts {
                     h.round(),
                     h.ratedOn(),
                     offices.rehandlingDecision(h).due(),
+                    null,
                     null));
         }
         if (!h.isOpen()) {
@@ -260,7 +261,7 @@ public class FindWhereabouts {
             known.opinions().getOrDefault(h.id(), List.of()).stream()
                     .filter(o -> o.state() == AssistingOpinion.State.ASKED)
                     .forEach(o -> turns.add(
-                            new Turn(Step.ASSIST, o.unit().name(), unit, h.round(), o.askedOn(), o.due(), null)));
+                            new Turn(Step.ASSIST, o.unit().name(), unit, h.round(), o.askedOn(), o.due(), null, null)));
         }
         return turns.stream();
     }
@@ -275,19 +276,22 @@ public class FindWhereabouts {
                     h.round(),
                     objection.raisedOn(),
                     offices.decision(h, objection).due(),
-                    h.due());
+                    h.due(),
+                    h.id().value());
         }
         Signing signing = known.signings().get(h.id());
         if (signing != null) {
             return signing(s, h, unit, signing);
         }
-        Step step =
-                switch (h.status()) {
-                    case ASSIGNED -> Step.BEGIN;
-                    default -> Step.HANDLE;
-                };
         return new Turn(
-                step, unit, unit, h.round(), known.refused().getOrDefault(h.id(), h.assignedOn()), null, h.due());
+                h.status() == HandlingStatus.ASSIGNED ? Step.BEGIN : Step.HANDLE,
+                unit,
+                unit,
+                h.round(),
+                known.refused().getOrDefault(h.id(), h.assignedOn()),
+                null,
+                h.due(),
+                h.id().value());
     }
 
     /** First the unit's head signs, then the leader in charge; then the unit delivers. */
@@ -295,6 +299,6 @@ public class FindWhereabouts {
         LocalDate since = signing.signed() == null ? signing.drafted() : signing.signed();
         boolean drafted = h.status() == HandlingStatus.DRAFTED;
         String who = drafted && signing.signed() != null && s.leaderName() != null ? s.leaderName() : unit;
-        return new Turn(drafted ? Step.SIGN : Step.DELIVER, who, unit, h.round(), since, null, h.due());
+        return new Turn(drafted ? Step.SIGN : Step.DELIVER, who, unit, h.round(), since, null, h.due(), h.id().value());
     }
 }

@@ -15,6 +15,9 @@ import org.jianyi.suggestion.SuggestionStatus;
  * @param year in which the suggestion was handed in
  * @param words parts of number, title, deputies or units, separated by spaces; all must be there
  * @param unit name of a unit that replies or assists
+ * @param basis which date the light speaks of
+ * @param step that is waited for, beside others perhaps
+ * @param round in which the units handle it now
  * @param ownRatings leave ratings that the office entered from paper out of the figures; the rows stay
  */
 public record LedgerFilter(
@@ -26,6 +29,9 @@ public record LedgerFilter(
         SuggestionStatus status,
         Phase phase,
         Light light,
+        Basis basis,
+        Step step,
+        Integer round,
         boolean key,
         Proxy proxy,
         boolean ownRatings,
@@ -37,6 +43,7 @@ public record LedgerFilter(
 
     /** @throws Refusal when the words are more than anybody types */
     public LedgerFilter {
+        basis = basis == null ? Basis.STEP : basis;
         words = words == null ? "" : words.replace('\0', ' ').strip();
         if (words.length() > LONGEST) {
             throw Refusal.badInput("q", "查找的文字太长，请控制在" + LONGEST + "字以内");
@@ -45,7 +52,22 @@ public record LedgerFilter(
 
     public LedgerFilter sortedBy(LedgerSort other, boolean otherDown) {
         return new LedgerFilter(
-                session, year, words, category, unit, status, phase, light, key, proxy, ownRatings, other, otherDown);
+                session,
+                year,
+                words,
+                category,
+                unit,
+                status,
+                phase,
+                light,
+                basis,
+                step,
+                round,
+                key,
+                proxy,
+                ownRatings,
+                other,
+                otherDown);
     }
 
     List<String> terms() {

@@ -25,6 +25,9 @@ import org.jianyi.survey.Grade;
  * @param lastReplyOn day of the latest letter, {@code replyClasses} the classes of each unit's latest
  * @param attitude the worst of the units' ratings that stand
  * @param facts bits of {@link Fact}
+ * @param steps bits of each {@link Step} that is waited for
+ * @param internalDue the house's own date for the reply, before {@code legalDue}
+ * @param provisional whether a date that still runs depends on a year whose holidays are not known yet
  */
 public record LedgerRow(
         String suggestionId,
@@ -70,7 +73,13 @@ public record LedgerRow(
         Grade result,
         boolean noFeedback,
         int round,
-        int facts) {
+        int facts,
+        int steps,
+        LocalDate submittedOn,
+        LocalDate registeredOn,
+        LocalDate assignedOn,
+        LocalDate internalDue,
+        boolean provisional) {
 
     public Whereabouts whereabouts() {
         return new Whereabouts(turns);
@@ -79,6 +88,13 @@ public record LedgerRow(
     /** From a ledger of earlier years. */
     public boolean fromOldLedger() {
         return Fact.IMPORTED.isIn(facts);
+    }
+
+    /** How urgent a date for the whole case is; null once it is replied, or before it is assigned. */
+    public Light light(LocalDate replyBy, LocalDate today) {
+        return repliedOn != null || replyBy == null
+                ? null
+                : Light.on(today, replyBy.minusDays(Step.REPLY_NEAR), replyBy.plusDays(1));
     }
 
     /** @return true when the reply came within its legal date, null as long as there is none */

@@ -182,7 +182,13 @@ class LedgerRows {
                     worst(Rating::result),
                     !ratings.isEmpty() && ratings.stream().allMatch(Rating::isNoFeedback),
                     current.stream().mapToInt(Handling::round).max().orElse(0),
-                    Fact.bits(facts(latest)));
+                    Fact.bits(facts(latest)),
+                    now.steps(),
+                    s.submittedOn(),
+                    s.registeredOn(),
+                    s.assignedOn(),
+                    s.internalDue(),
+                    isProvisional());
         }
 
         private List<String> leading() {
@@ -232,6 +238,14 @@ class LedgerRows {
                 case SUBMITTED, RETURNED -> 1;
                 default -> 2;
             };
+        }
+
+        private boolean isProvisional() {
+            return s.closedOn() == null
+                    && (s.repliedOn() == null && s.isDueProvisional()
+                            || current.stream().anyMatch(h -> h.isOpen() && h.isDueProvisional())
+                            || asked.stream()
+                                    .anyMatch(o -> o.state() == AssistingOpinion.State.ASKED && o.isDueProvisional()));
         }
 
         private int count(boolean faceToFace) {

@@ -11,6 +11,8 @@ public enum LedgerSort {
     UNIT("unit", "承办单位", "nullif(lead_units, '') collate \"zh-x-icu\""),
     DAYS("days", "已等天数", "cast(:today as date) - since"),
     DUE("due", "期限", "case when late_from <= :today then late_from - 1 else due end"),
+    INTERNAL("internal", "内部期限", "internal_due"),
+    LEGAL("legal", "法定期限", "legal_due"),
     CONTACTS("contacts", "沟通次数", "contacts"),
     REPLY("reply", "答复日期", "last_reply_on"),
     CLASS("class", "答复类别", "nullif(reply_classes, '')"),

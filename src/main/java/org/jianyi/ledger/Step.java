@@ -47,4 +47,12 @@ public enum Step {
     int near() {
         return near;
     }
+
+    int bit() {
+        return 1 << ordinal();
+    }
+
+    boolean isIn(int steps) {
+        return (steps & bit()) != 0;
+    }
 }

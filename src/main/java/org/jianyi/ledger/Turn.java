@@ -11,11 +11,20 @@ import java.time.LocalDate;
  * @param since the day on which it came to him
  * @param due until when he is to do it, or null
  * @param replyDue until when the unit is to have replied, or null
+ * @param handling id of the share by which the unit still owes a reply, or null
  */
-public record Turn(Step step, String who, String unit, int round, LocalDate since, LocalDate due, LocalDate replyDue) {
+public record Turn(
+        Step step,
+        String who,
+        String unit,
+        int round,
+        LocalDate since,
+        LocalDate due,
+        LocalDate replyDue,
+        String handling) {
 
     static Turn of(Step step, String who, LocalDate since, LocalDate due) {
-        return new Turn(step, who, null, 0, since, due, null);
+        return new Turn(step, who, null, 0, since, due, null, null);
     }
 
     /** Assisting units are owed an answer by a date of their own, but hold nothing up until it is past. */

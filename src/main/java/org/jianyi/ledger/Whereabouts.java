@@ -16,6 +16,11 @@ public record Whereabouts(List<Turn> turns) {
                 .toList();
     }
 
+    /** @return bits of all steps that are waited for, those of assisting units included */
+    public int steps() {
+        return turns.stream().mapToInt(turn -> turn.step().bit()).reduce(0, (one, other) -> one | other);
+    }
+
     /** @return since when it has been waiting, or null when nobody has it */
     public LocalDate since() {
         return earliest(main().map(Turn::since));
@@ -44,13 +49,7 @@ public record Whereabouts(List<Turn> turns) {
 
     /** @return the most urgent of all dates, or null when nobody is held to one */
     public Light light(LocalDate today) {
-        if (isReached(lateFrom(), today)) {
-            return Light.RED;
-        }
-        if (isReached(nearFrom(), today)) {
-            return Light.YELLOW;
-        }
-        return due() == null ? null : Light.GREEN;
+        return Light.on(today, nearFrom(), lateFrom());
     }
 
     private Stream<Turn> main() {

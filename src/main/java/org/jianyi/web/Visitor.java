@@ -61,6 +61,7 @@ record Visitor(String name, List<String> roles, List<Menu> menus, boolean mayRea
         offer(
                 menus,
                 "督办",
+                new Offer(watches, "/board", "督办看板"),
                 new Offer(actor.isSupervisor(), "/supervision", "督办"),
                 new Offer(watches, "/camunda/app/cockpit/", "监督平台"));
         offer(

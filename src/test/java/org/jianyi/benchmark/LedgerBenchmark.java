@@ -52,12 +52,21 @@ public final class LedgerBenchmark {
     private final Random random = new Random(11);
     private Guest guest;
 
-    private LedgerBenchmark(ConfigurableApplicationContext context, int requests) {
+    LedgerBenchmark(ConfigurableApplicationContext context, int requests) {
         this.context = context;
         this.requests = requests;
     }
 
     public static void main(String[] arguments) throws Exception {
+        atEachSize(arguments, LedgerBenchmark::measure);
+    }
+
+    /** What is measured on so many suggestions. */
+    interface Measuring {
+        void measure(LedgerBenchmark among, int size) throws Exception;
+    }
+
+    static void atEachSize(String[] arguments, Measuring measuring) throws Exception {
         int requests = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         List<Integer> sizes = arguments.length > 1
                 ? Arrays.stream(arguments).skip(1).map(Integer::valueOf).toList()
@@ -74,16 +83,14 @@ public final class LedgerBenchmark {
                         "--logging.level.root=warn")) {
             context.getBean(Stage.class).cast();
             for (int size : sizes) {
-                new LedgerBenchmark(context, requests).measure(size);
+                measuring.measure(new LedgerBenchmark(context, requests), size);
             }
         }
     }
 
     private void measure(int size) throws IOException, SQLException {
-        fill(size);
-        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        guest = Guest.of(port, "office");
-        System.out.printf(Locale.ROOT, "%n%,d suggestions%n%-34s %10s %10s%n", size, "", "median", "p95");
+        fill(size, false);
+        enter("office");
         time("first page", () -> "/ledger");
         time("first page, all sessions", () -> "/ledger?session=all");
         time("later page, all sessions", () -> "/ledger?session=all&page=" + (1 + random.nextInt(size / 60)));
@@ -94,19 +101,25 @@ public final class LedgerBenchmark {
         time("filtered, all sessions", () -> "/ledger/rows?session=all&" + fields());
         time("sorted", () -> "/ledger?" + sorted());
         time("sorted, all sessions", () -> "/ledger?session=all&" + sorted());
-        guest = Guest.of(port, "leader");
+        enter("leader");
         time("first page, a leader", () -> "/ledger");
-        guest = Guest.of(port, "handler-SLZ");
+        enter("handler-SLZ");
         time("first page, a unit (all sessions)", () -> "/ledger");
-        guest = Guest.of(port, "office");
+        enter("office");
         export(size);
     }
 
-    private void fill(int size) throws SQLException {
+    void enter(String user) {
+        guest = Guest.of(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), user);
+    }
+
+    /** @param open whether all of them are being handled; otherwise most are closed, as in a ledger of five years */
+    void fill(int size, boolean open) throws SQLException {
         long start = System.nanoTime();
         try (Connection connection = context.getBean(DataSource.class).getConnection()) {
             try (var statement = connection.createStatement()) {
                 statement.execute("set bench.count = " + size);
+                statement.execute("set bench.open = " + (open ? "'on'" : "'off'"));
             }
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("ledger-benchmark.sql"));
         }
@@ -122,9 +135,10 @@ public final class LedgerBenchmark {
                 (filled - start) / 1e9,
                 (written - filled) / 1e9,
                 jdbc.queryForObject("select pg_size_pretty(pg_total_relation_size('ledger_row'))", String.class));
+        System.out.printf(Locale.ROOT, "%n%,d suggestions%n%-34s %10s %10s%n", size, "", "median", "p95");
     }
 
-    private void time(String what, Supplier<String> path) {
+    void time(String what, Supplier<String> path) {
         List<Double> millis = new ArrayList<>();
         for (int i = -WARM_UP; i < requests; i++) {
             String asked = path.get();
@@ -175,7 +189,7 @@ public final class LedgerBenchmark {
     }
 
     /** Part of a place, a thing, a unit, or somebody's name, as people type it; at times two of them. */
-    private String typed() {
+    String typed() {
         return switch (random.nextInt(5)) {
             case 0 -> encoded("" + any(PLACES) + any(ENDS) + "村");
             case 1 -> encoded(THINGS.get(random.nextInt(THINGS.size())));
@@ -185,7 +199,7 @@ public final class LedgerBenchmark {
         };
     }
 
-    private String number(int size) {
+    String number(int size) {
         int number = 1 + random.nextInt(Math.max(20, size / 12));
         return encoded(
                 switch (random.nextInt(3)) {
@@ -214,7 +228,7 @@ public final class LedgerBenchmark {
         return characters.charAt(random.nextInt(characters.length()));
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -106,6 +106,21 @@ class LedgerAccessTest extends CaseTest {
 
     private static LedgerFilter all() {
         return new LedgerFilter(
-                null, null, "", null, null, null, null, null, false, null, false, LedgerSort.NUMBER, false);
+                null,
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                false,
+                LedgerSort.NUMBER,
+                false);
     }
 }

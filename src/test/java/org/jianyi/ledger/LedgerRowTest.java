@@ -117,7 +117,13 @@ class LedgerRowTest extends CaseTest {
                                 Fact.ATTITUDE_SATISFIED,
                                 Fact.ATTITUDE_ACCEPTED,
                                 Fact.RESULT_ACCEPTED,
-                                Fact.HANDLED_AGAIN)));
+                                Fact.HANDLED_AGAIN),
+                        0,
+                        TODAY,
+                        TODAY.plusDays(1),
+                        TODAY.plusDays(1),
+                        s.internalDue(),
+                        false));
     }
 
     @Test

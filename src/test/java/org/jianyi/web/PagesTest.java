@@ -812,9 +812,9 @@ class PagesTest {
     void theHeadOffersOnlyWhereOneMayGo() {
         assertThat(as("d1").page("/").select("nav a").eachText()).containsExactly("首页", "任务中心", "期限计算");
         assertThat(as("office").page("/").select("nav a").eachText())
-                .containsExactly("首页", "任务中心", "台账", "会议录入", "集中审查", "交办会", "督办", "监督平台", "名册", "办理日志", "期限计算");
+                .containsExactly("首页", "任务中心", "台账", "会议录入", "集中审查", "交办会", "督办看板", "督办", "监督平台", "名册", "办理日志", "期限计算");
         assertThat(as("admin").page("/").select("nav a").eachText())
-                .containsExactly("首页", "任务中心", "监督平台", "名册", "办理日志", "期限计算", "放假安排", "办理规则", "备份", "系统管理");
+                .containsExactly("首页", "任务中心", "督办看板", "监督平台", "名册", "办理日志", "期限计算", "放假安排", "办理规则", "备份", "系统管理");
         assertThat(as("head-SLZ").page("/").select(".me").text()).contains("负责人SLZ", "镇水利站负责人", "退出");
     }
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jianyi.Refusal;
+import org.jianyi.ledger.Basis;
 import org.jianyi.ledger.LedgerFilter;
 import org.jianyi.ledger.LedgerSort;
 import org.jianyi.ledger.Light;
 import org.jianyi.ledger.Phase;
 import org.jianyi.ledger.Proxy;
+import org.jianyi.ledger.Step;
 import org.jianyi.suggestion.SuggestionStatus;
 
 /**
@@ -21,12 +23,12 @@ import org.jianyi.suggestion.SuggestionStatus;
  *
  * @param usualSession the session shown when none is named; null for all
  */
-record LedgerAddress(Long usualSession) {
+public record LedgerAddress(Long usualSession) {
 
     static final String ALL = "all";
 
     /** @throws Refusal naming the parameter that cannot be understood */
-    LedgerFilter read(Map<String, String> parameters) {
+    public LedgerFilter read(Map<String, String> parameters) {
         return new LedgerFilter(
                 session(parameters.get("session")),
                 number(parameters, "year", 9999),
@@ -36,6 +38,9 @@ record LedgerAddress(Long usualSession) {
                 choice(SuggestionStatus.class, parameters, "status"),
                 choice(Phase.class, parameters, "phase"),
                 choice(Light.class, parameters, "light"),
+                choice(Basis.class, parameters, "by"),
+                choice(Step.class, parameters, "step"),
+                number(parameters, "round", 99),
                 isYes(parameters, "key"),
                 choice(Proxy.class, parameters, "proxy"),
                 isYes(parameters, "own"),
@@ -44,7 +49,7 @@ record LedgerAddress(Long usualSession) {
     }
 
     /** @return counted from 1 */
-    static int page(Map<String, String> parameters) {
+    public static int page(Map<String, String> parameters) {
         Integer page = number(parameters, "page", 1_000_000);
         return page == null ? 1 : page;
     }
@@ -62,6 +67,9 @@ record LedgerAddress(Long usualSession) {
         said.put("status", filter.status());
         said.put("phase", filter.phase());
         said.put("light", filter.light());
+        said.put("by", filter.basis() == Basis.STEP ? null : filter.basis());
+        said.put("step", filter.step());
+        said.put("round", filter.round());
         said.put("key", filter.key() ? 1 : null);
         said.put("proxy", filter.proxy());
         said.put("own", filter.ownRatings() ? 1 : null);
@@ -135,25 +143,19 @@ record LedgerAddress(Long usualSession) {
     }
 
     private static Refusal notUnderstood(String name) {
-        Map<String, String> words = Map.of(
-                "year",
-                "年份",
-                "category",
-                "类别",
-                "unit",
-                "单位",
-                "status",
-                "状态",
-                "phase",
-                "办理情况",
-                "light",
-                "期限情况",
-                "page",
-                "页码",
-                "proxy",
-                "代录",
-                "key",
-                "重点");
+        Map<String, String> words = Map.ofEntries(
+                Map.entry("year", "年份"),
+                Map.entry("category", "类别"),
+                Map.entry("unit", "单位"),
+                Map.entry("status", "状态"),
+                Map.entry("phase", "办理情况"),
+                Map.entry("light", "期限情况"),
+                Map.entry("by", "期限"),
+                Map.entry("step", "环节"),
+                Map.entry("round", "办理次数"),
+                Map.entry("page", "页码"),
+                Map.entry("proxy", "代录"),
+                Map.entry("key", "重点"));
         return Refusal.badInput(name, "网址里的“" + words.getOrDefault(name, "条件") + "”不对，请回到台账重新选择");
     }
 }

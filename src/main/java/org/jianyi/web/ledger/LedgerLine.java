@@ -13,10 +13,10 @@ import org.jianyi.ledger.Turn;
  *
  * @param several whether rows of other sessions stand beside it, so that its number alone would not do
  */
-record LedgerLine(LedgerRow row, LocalDate today, boolean several) {
+public record LedgerLine(LedgerRow row, LocalDate today, boolean several) {
 
     /** Who has it, what he has to do, and for how many days he has had it. */
-    record Holder(String who, String step, long days) {
+    public record Holder(String who, String step, long days) {
 
         @Override
         public String toString() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
+import org.jianyi.ledger.Basis;
 import org.jianyi.ledger.Figure;
 import org.jianyi.ledger.Ledger;
 import org.jianyi.ledger.LedgerFilter;
@@ -105,7 +106,12 @@ class LedgerScreen {
             add(
                     words,
                     filter.light(),
-                    filter.light() == null ? "" : filter.light().word());
+                    filter.light() == null
+                            ? ""
+                            : (filter.basis() == Basis.STEP
+                                            ? ""
+                                            : filter.basis().label())
+                                    + filter.light().word());
             add(words, filter.words().isEmpty() ? null : filter.words(), "含“" + filter.words() + "”");
             add(words, filter.category(), "类别：" + filter.category());
             add(words, filter.unit(), "单位：" + filter.unit());
@@ -113,6 +119,11 @@ class LedgerScreen {
                     words,
                     filter.status(),
                     filter.status() == null ? "" : "状态：" + filter.status().label());
+            add(
+                    words,
+                    filter.step(),
+                    filter.step() == null ? "" : "环节：" + filter.step().label());
+            add(words, filter.round(), "第" + filter.round() + "次办理");
             add(words, filter.key() ? true : null, "重点督办");
             add(
                     words,

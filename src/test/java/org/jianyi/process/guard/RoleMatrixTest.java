@@ -46,6 +46,7 @@ class RoleMatrixTest {
             "GET /assets/app.css",
             "GET /assets/forms.js",
             "GET /webjars/htmx.org/dist/htmx.min.js",
+            "GET /webjars/echarts/dist/echarts.esm.min.js",
             "GET /nothing",
             "GET /api/nothing",
             "GET /actuator/env",

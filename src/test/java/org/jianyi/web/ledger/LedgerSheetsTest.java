@@ -114,7 +114,13 @@ class LedgerSheetsTest {
                         null,
                         false,
                         0,
-                        0),
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false),
                 TODAY,
                 false);
     }

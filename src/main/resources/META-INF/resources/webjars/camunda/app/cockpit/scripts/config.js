@@ -51,5 +51,5 @@ export default {
     ngDeps: ['jianyi.words']
   },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/cases.js']
+  customScripts: ['scripts/board.js', 'scripts/cases.js']
 };

@@ -1,0 +1,92 @@
+package org.jianyi.web.board;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jianyi.ledger.LedgerRow;
+import org.jianyi.ledger.Light;
+import org.jianyi.ledger.Turn;
+import org.jianyi.web.ledger.LedgerLine;
+
+/**
+ * A case on the board as it reads today.
+ *
+ * @param number with its session, since those of several stand together
+ * @param lead who leads, with the number of co-signers: 柏若兰 +2
+ * @param role 分办, 参阅; empty for those who handle or lead
+ * @param round 0 before the assignment
+ * @param due the next date of those whose turn it is, or null
+ * @param internal the house's own date for the whole case, and {@code legal} the law's; null before the assignment and once it is replied
+ * @param provisional whether a date depends on a year whose holidays are not known yet
+ * @param mark the highest level of supervision that is open: 已催办, 已督办, 重点督办; empty for none
+ * @param linked whether this person may open the case
+ */
+record BoardRow(
+        String id,
+        String number,
+        String title,
+        boolean confidential,
+        String lead,
+        String category,
+        String units,
+        String assisting,
+        String role,
+        int round,
+        List<Holder> holders,
+        Due due,
+        Due internal,
+        Due legal,
+        boolean provisional,
+        String mark,
+        boolean linked) {
+
+    /** A date, and how many days are left to it: negative when it is past. */
+    record Due(LocalDate day, int left, Light light) {
+
+        private static Due of(LocalDate day, Light light, LocalDate today) {
+            return light == null ? null : new Due(day, (int) ChronoUnit.DAYS.between(today, day), light);
+        }
+    }
+
+    /**
+     * Whose turn it is.
+     *
+     * @param handling id of the share by which a unit still owes its reply: what can be urged; or null
+     */
+    record Holder(String who, String step, long days, String unit, String handling) {
+
+        private static Holder of(Turn turn, LocalDate today) {
+            return new Holder(
+                    turn.who(),
+                    turn.step().label(),
+                    ChronoUnit.DAYS.between(turn.since(), today),
+                    turn.unit(),
+                    turn.handling());
+        }
+    }
+
+    static BoardRow of(LedgerRow row, LocalDate today, String mark, boolean linked) {
+        LedgerLine line = new LedgerLine(row, today, true);
+        return new BoardRow(
+                row.suggestionId(),
+                line.number(),
+                row.title(),
+                row.confidential(),
+                line.deputies(),
+                row.category(),
+                row.leadUnits(),
+                row.assistingUnits(),
+                line.leadRole(),
+                row.round(),
+                row.turns().stream()
+                        .map(turn -> Holder.of(turn, today))
+                        .distinct()
+                        .toList(),
+                Due.of(line.due(), line.light(), today),
+                Due.of(row.internalDue(), row.light(row.internalDue(), today), today),
+                Due.of(row.legalDue(), row.light(row.legalDue(), today), today),
+                row.provisional(),
+                mark,
+                linked);
+    }
+}

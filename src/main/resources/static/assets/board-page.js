@@ -1,0 +1,4 @@
+// The board on a page of its own: its address keeps what was asked for.
+import { board } from './board.js';
+
+board(document.getElementById('board'), { address: true });

@@ -1,0 +1,385 @@
+package org.jianyi.web.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jianyi.process.Stage.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jianyi.Guest;
+import org.jianyi.Guest.Answer;
+import org.jianyi.process.CaseTest;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.Supervision;
+import org.jianyi.supervision.Supervisions;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The supervisors' board over HTTP: what it counts is what it shows, to whom it shows it, and what is done from it. */
+class BoardTest extends CaseTest {
+
+    private static final LocalDate LATE = LocalDate.of(2026, 7, 16);
+
+    private final Map<String, Guest> guests = new HashMap<>();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Supervisions supervisions;
+
+    // ---- counts
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "by=LEGAL",
+                "by=INTERNAL&light=RED",
+                "light=RED",
+                "step=HANDLE",
+                "round=1",
+                "unit=镇水利站",
+                "q=水利",
+                "by=LEGAL&light=YELLOW&step=HANDLE",
+                "key=1"
+            })
+    void aCountIsTheNumberOfRowsOneGetsByChoosingIt(String asked) {
+        someCases();
+        JsonNode board = board("office", asked);
+        assertThat(board.path("total").asInt()).isEqualTo(rows("office", asked).size());
+        assertThat(board.path("lights")).isNotEmpty();
+        chosen(board, asked, "lights", "light", "code");
+        chosen(board, asked, "steps", "step", "code");
+        chosen(board, asked, "rounds", "round", "code");
+        for (JsonNode load : board.path("units")) {
+            String unit = load.path("unit").asText();
+            assertThat(board("office", with(asked, "unit", unit)).path("total").asInt())
+                    .as(unit)
+                    .isEqualTo(load.path("all").asInt());
+        }
+    }
+
+    private void chosen(JsonNode board, String asked, String kind, String field, String code) {
+        for (JsonNode choice : board.path(kind)) {
+            JsonNode chosen =
+                    board("office", with(asked, field, choice.path(code).asText()));
+            assertThat(chosen.path("total").asInt())
+                    .as(asked + " " + choice)
+                    .isEqualTo(choice.path("count").asInt());
+        }
+    }
+
+    @Test
+    void bothDatesHaveALightOfTheirOwn() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
+        stage.today(LocalDate.of(2026, 6, 25));
+
+        JsonNode row = row("office", id);
+
+        assertThat(row.path("due").path("light").asText())
+                .as("the assisting opinion")
+                .isEqualTo("RED");
+        assertThat(row.path("due").path("day").asText()).isEqualTo("2026-05-08");
+        assertThat(row.path("due").path("left").asInt()).isEqualTo(-48);
+        assertThat(row.path("legal").path("light").asText()).isEqualTo("YELLOW");
+        assertThat(row.path("legal").path("day").asText()).isEqualTo("2026-07-08");
+        assertThat(row.path("internal").path("day").asText())
+                .isEqualTo(suggestions.get(id).internalDue().toString());
+        assertThat(row.path("internal").path("light").asText()).isEqualTo("YELLOW");
+        assertThat(row.path("holders").findValuesAsText("step")).containsExactly("待签收", "待提会办意见");
+        assertThat(row.path("holders").path(0).path("handling").asText())
+                .isEqualTo(story.share(id, "SLZ").value());
+        assertThat(row.path("holders").path(1).path("handling").isNull())
+                .as("an assisting unit owes no reply")
+                .isTrue();
+        assertThat(ids("office", "light=RED")).contains(id.value());
+        assertThat(ids("office", "light=RED&by=LEGAL")).doesNotContain(id.value());
+        assertThat(ids("office", "light=YELLOW&by=LEGAL")).contains(id.value());
+
+        story.unitReplies(id, "SLZ");
+        assertThat(row("office", id).path("legal").isNull())
+                .as("the law's date ends with the reply")
+                .isTrue();
+    }
+
+    @Test
+    void whatIsMostOverdueComesFirst() {
+        someCases();
+        List<String> days = new ArrayList<>();
+        rows("office", "").forEach(row -> days.add(row.path("due").path("day").asText("9999")));
+        assertThat(days).isSorted();
+    }
+
+    @Test
+    void whatIsClosedIsNotOnTheBoard() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        assertThat(ids("office", "")).contains(id.value());
+        story.unitReplies(id, "SLZ");
+        story.deputyIsSatisfied(id, "SLZ");
+        assertThat(ids("office", "")).doesNotContain(id.value());
+        assertThat(ids("office", "phase=CLOSED")).doesNotContain(id.value());
+    }
+
+    @Test
+    void aDateInAYearWhoseHolidaysAreNotKnownIsMarkedAndTold() {
+        stage.today(LocalDate.of(2026, 11, 2));
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+
+        assertThat(row("office", id).path("provisional").asBoolean()).isTrue();
+        assertThat(board("office", "").path("warning").asText()).matches("有\\d+件的期限是暂定的：.*放假安排还没有导入.*");
+        assertThat(board("office", "light=RED").path("warning").isNull()).isTrue();
+    }
+
+    // ---- who
+
+    @Test
+    @Tag("R28")
+    void aConfidentialCaseIsTheOfficesAndAnAdministratorOnlyLooksOn() {
+        SuggestionId secret = story.registered("confidential", true, "confidentialReason", "涉及个人。");
+        SuggestionId open = story.assigned(stage.share("SLZ", "SOLE"));
+
+        assertThat(ids("office", "")).contains(secret.value(), open.value());
+        assertThat(ids("presidium", "")).contains(open.value()).doesNotContain(secret.value());
+        assertThat(ids("admin", "")).contains(open.value()).doesNotContain(secret.value());
+        assertThat(board("presidium", "").path("total").asInt())
+                .isEqualTo(rows("presidium", "").size())
+                .isLessThan(board("office", "").path("total").asInt());
+        assertThat(row("presidium", open).path("linked").asBoolean()).isTrue();
+        assertThat(row("admin", open).path("linked").asBoolean()).isFalse();
+        assertThat(as("office").get("/api/board/options").json().path("acts").asBoolean())
+                .isTrue();
+        assertThat(as("admin").get("/api/board/options").json().path("acts").asBoolean())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d1", "handler-SLZ", "head-SLZ", "leader", "government"})
+    void nobodyElseHasABoard(String user) {
+        for (String path : List.of("/api/board", "/api/board/figures", "/api/board/options", "/board")) {
+            assertThat(as(user).get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(as(user).get("/api/board").message()).isEqualTo("督办看板由镇人大办、主席团和系统管理员使用");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "light=BLUE|400|期限情况",
+                "step=SLEEP|400|环节",
+                "by=MOON|400|期限",
+                "round=two|400|办理次数",
+                "sort=password|400|不能按这一列排序",
+                "page=0|400|页码",
+                "page=99999|404|没有第99999页"
+            })
+    void whatCannotBeUnderstoodIsToldInASentence(String asked, int status, String sentence) {
+        Answer answer = as("office").get("/api/board?" + asked);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.message()).contains(sentence);
+    }
+
+    // ---- acting
+
+    @Test
+    @Tag("R31")
+    void ofTwoThatAreUrgedFromTheBoardOneIsDoneAndTheOtherSaysWhyNot() {
+        SuggestionId one = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId other = story.assigned(stage.share("SLZ", "SOLE"));
+        stage.today(LATE);
+        urge("presidium", owing(other));
+        assertThat(row("office", one).path("mark").asText()).isEmpty();
+        assertThat(row("office", other).path("mark").asText()).isEqualTo("已催办");
+
+        JsonNode told = urge(
+                "office",
+                Stream.concat(owing(one).stream(), owing(other).stream()).toList());
+
+        assertThat(told.path(0).path("label").asText()).matches("2026年第\\d+号催办函");
+        assertThat(told.path(0).path("refusal").isNull()).isTrue();
+        assertThat(told.path(1).path("label").isNull()).isTrue();
+        assertThat(told.path(1).path("refusal").asText()).contains("镇水利站已有", "不必重复发");
+        assertThat(row("office", one).path("mark").asText()).isEqualTo("已催办");
+        assertThat(supervisions.findBySuggestionOrderById(other)).hasSize(1);
+        assertThat(supervisions.findBySuggestionOrderById(one))
+                .singleElement()
+                .extracting(Supervision::text)
+                .isEqualTo("请抓紧办理。");
+    }
+
+    private List<String> owing(SuggestionId id) {
+        return row("office", id).path("holders").findValuesAsText("handling");
+    }
+
+    private JsonNode urge(String user, List<String> handlings) {
+        Answer answer =
+                as(user).post("/api/supervision/urges", form("handlings", handlings, "text", "请抓紧办理。", "day", null));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    // ---- figures
+
+    @Test
+    @Tag("R23")
+    void theFiguresAreThoseOfTheLedgerAndOfTheUnits() {
+        String title = "关于修整杨柳渠闸门的建议";
+        String asked = "q=" + encoded("杨柳渠闸门");
+        SuggestionId kept = assigned(title);
+        SuggestionId late = assigned(title);
+        SuggestionId owed = assigned(title);
+        stage.today(TODAY.plusDays(10));
+        story.unitReplies(kept, "SLZ");
+        stage.today(LATE);
+        story.unitReplies(late, "SLZ");
+
+        JsonNode figures = as("presidium").get("/api/board/figures?" + asked).json();
+
+        assertThat(figures.path("onTime").path("n").asInt()).isEqualTo(1);
+        assertThat(figures.path("onTime").path("of").asInt()).isEqualTo(3);
+        JsonNode pace = figures.path("paces").path(0);
+        assertThat(figures.path("paces")).hasSize(1);
+        assertThat(pace.path("unit").asText()).isEqualTo("镇水利站");
+        assertThat(pace.path("replied").asInt()).isEqualTo(2);
+        assertThat(pace.path("days").path("least").asInt()).isEqualTo(10);
+        assertThat(pace.path("days").path("most").asInt()).isEqualTo(99);
+        assertThat(pace.path("onTime").path("n").asInt()).isEqualTo(1);
+        assertThat(pace.path("onTime").path("of").asInt()).isEqualTo(3);
+        assertThat(figures.path("months")).hasSize(12);
+        assertThat(figures.path("months").path(11).path("counts").toString()).isEqualTo("[0,0,1,2,0]");
+        assertThat(figures.path("months").path(8).path("day").asText()).isEqualTo("2026-04-30");
+        assertThat(figures.path("months").path(8).path("counts").toString()).isEqualTo("[0,0,2,1,0]");
+        assertThat(figures.path("months").path(7).path("counts").toString()).isEqualTo("[0,0,0,0,0]");
+        assertThat(ids("presidium", asked)).containsExactlyInAnyOrder(kept.value(), late.value(), owed.value());
+    }
+
+    private SuggestionId assigned(String title) {
+        SuggestionId id = story.deputySubmits("title", title);
+        story.officeAssigns(id, stage.share("SLZ", "SOLE"));
+        return id;
+    }
+
+    // ---- the whole course
+
+    @Test
+    void aCasesCourseTellsTheActsAndTheStepsInTheirOrder() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        stage.today(TODAY.plusDays(3));
+        story.unitReplies(id, "SLZ");
+
+        Document open = page("presidium", id);
+        assertThat(open.select(".timeline h2").eachText()).containsExactly("2026年4月8日", "2026年4月11日");
+        assertThat(open.select(".act b").eachText()).contains("提出", "交办");
+        assertThat(open.select(".passage.open").text()).contains("评价", "待办，已0天");
+        assertThat(open.select(".passage").text()).doesNotContainPattern("[A-Za-z]{2,}");
+
+        story.deputyIsSatisfied(id, "SLZ");
+        stage.worksOff();
+        Document ended = page("presidium", id);
+        assertThat(ended.select(".passage.open")).isEmpty();
+        assertThat(ended.select(".passage b").eachText()).contains("办结");
+        assertThat(as("presidium").get("/suggestions/" + id + "/timeline/lines").body())
+                .doesNotContain("<html")
+                .contains("历时3天办完");
+    }
+
+    @Test
+    void aCasesCourseIsForThoseWhoWatchOverIt() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        for (String way : List.of("", "/lines")) {
+            assertThat(as("handler-SLZ")
+                            .get("/suggestions/" + id + "/timeline" + way)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(as("d3").get("/suggestions/" + id + "/timeline" + way).status())
+                    .isEqualTo(404);
+            assertThat(as("admin").get("/suggestions/" + id + "/timeline" + way).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private Document page(String user, SuggestionId id) {
+        Answer answer = as(user).get("/suggestions/" + id + "/timeline");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    // ---- asking
+
+    private void someCases() {
+        story.deputySubmits();
+        story.registered();
+        story.assigned(stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
+        SuggestionId again = story.assigned(stage.share("HWS", "SOLE"));
+        story.unitReplies(again, "HWS");
+        story.deputyIsDissatisfied(again, "HWS");
+        story.officeDecides(again, "HWS", "HANDLE_AGAIN");
+        stage.today(LocalDate.of(2026, 6, 25));
+    }
+
+    private JsonNode board(String user, String asked) {
+        Answer answer = as(user).get("/api/board?" + written(asked));
+        assertThat(answer.status()).as(asked + " " + answer).isEqualTo(200);
+        return answer.json();
+    }
+
+    private List<JsonNode> rows(String user, String asked) {
+        List<JsonNode> rows = new ArrayList<>();
+        int pages = board(user, asked).path("pages").asInt();
+        for (int page = 1; page <= pages; page++) {
+            board(user, with(asked, "page", String.valueOf(page))).path("rows").forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private List<String> ids(String user, String asked) {
+        return rows(user, asked).stream().map(row -> row.path("id").asText()).toList();
+    }
+
+    private JsonNode row(String user, SuggestionId id) {
+        return rows(user, "").stream()
+                .filter(row -> row.path("id").asText().equals(id.value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same question with another answer to one of its points. */
+    private static String with(String asked, String field, String value) {
+        return Stream.concat(
+                        Stream.of(asked.split("&")).filter(part -> !part.isEmpty() && !part.startsWith(field + "=")),
+                        Stream.of(field + "=" + value))
+                .reduce((one, other) -> one + "&" + other)
+                .orElseThrow();
+    }
+
+    private static String written(String asked) {
+        return Stream.of(asked.split("&"))
+                .filter(part -> part.contains("="))
+                .map(part -> part.split("=", 2))
+                .map(part -> part[0] + "=" + (part[1].contains("%") ? part[1] : encoded(part[1])))
+                .reduce((one, other) -> one + "&" + other)
+                .orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Guest as(String user) {
+        return guests.computeIfAbsent(user, name -> Guest.of(port, name));
+    }
+}
