@@ -235,8 +235,10 @@ class CasePages {
         boolean office = actor.isOffice();
         boolean lead = suggestion.lead().isUser(actor.userId());
         boolean begun = !h.status().code().equals("ASSIGNED");
+        // An assignment that was taken back has no day any more; its shares have.
+        LocalDate ruledFrom = c.assignedOn() == null ? h.assignedOn() : c.assignedOn();
         LocalDate until = legalClock
-                .of(Period.OBJECTION, h.assignedOn(), rules.on(c.assignedOn()))
+                .of(Period.OBJECTION, h.assignedOn(), rules.on(ruledFrom))
                 .due();
         boolean covered = c.handlings().stream()
                 .filter(other -> !other.ended() && !other.unit().equals(h.unit()))

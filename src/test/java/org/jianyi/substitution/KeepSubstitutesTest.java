@@ -104,8 +104,8 @@ class KeepSubstitutesTest extends CaseTest {
         refusedSubstitute("本来就可以审签", "head-SLZ", HEAD, "all-SLZ");
         refusedSubstitute("没有这个人", "head-SLZ", HEAD, "nobody");
         refusedSubstitute("其他镇领导或者主席团成员", "leader", "leader", "handler-SLZ");
-        accounts.regroup("d12", Set.of(), stage.actor("admin"));
-        refusedSubstitute("已经停用", "leader", "leader", "d12");
+        accounts.open("gone", FullName.of("离任人"));
+        refusedSubstitute("已经停用", "leader", "leader", "gone");
         Refused.badInput("place", "不以这个身份审签", () -> named("handler-SLZ", HEAD, "all-SLZ", "handler-SLZ"));
         Refused.badInput("place", "不以这个身份审签", () -> named("head-SLZ", "unit-head-NYZX", "handler-NYZX", "head-SLZ"));
     }
