@@ -3,6 +3,7 @@ package org.jianyi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
@@ -149,6 +150,11 @@ class LedgerBrowserTest {
         assertThat(page.locator("select[name=category]")).hasValue("农田水利");
         assertThat(page.locator(".ledger tbody tr")).hasCount(ALL);
         assertThat(Browser.latinWords(page)).isEmpty();
+
+        page.getByText("我的视图").click();
+        page.onceDialog(Dialog::accept);
+        page.locator("#views form[action$='/removal'] button").click();
+        assertThat(page.locator("#views li")).hasCount(0);
     }
 
     @Test
