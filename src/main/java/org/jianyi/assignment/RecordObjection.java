@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jianyi.ActDay;
 import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
+import org.jianyi.deadline.DueDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.Period;
 import org.jianyi.deadline.RuleProfile;
@@ -98,6 +100,33 @@ public class RecordObjection {
         note(handling, actor, standing.onBehalfOf(), "签收", day, standing.noted(null));
         handlings.flush();
         return true;
+    }
+
+    /** The last day on which a unit objects; none once it has begun. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastDay(HandlingId id) {
+        return Optional.of(handlings.get(id))
+                .filter(handling -> handling.status() == HandlingStatus.ASSIGNED)
+                .map(handling -> window(handling).due());
+    }
+
+    /** The time for an objection is over: a unit that has said nothing has accepted (R9). */
+    public void lapse(HandlingId id) {
+        Handling handling = handlings.getLocked(id);
+        if (handling.status() != HandlingStatus.ASSIGNED) {
+            return;
+        }
+        LocalDate last = window(handling).due();
+        handling.lapse(last);
+        note(handling, Actor.SYSTEM, null, "视为签收", last, "申请退办的期限已过");
+        handlings.flush();
+    }
+
+    private DueDate window(Handling handling) {
+        return legalClock.of(
+                Period.OBJECTION,
+                handling.assignedOn(),
+                rules.on(suggestions.get(handling.suggestion()).assignedOn()));
     }
 
     /** @throws Refusal outside the window (R9), on a ground that was refused before (R10), or when the unit has begun */

@@ -18,7 +18,6 @@ import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
-import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.Suggestion;
@@ -119,7 +118,7 @@ public class RecordRecall {
     private Set<String> begun(Suggestion suggestion, List<Handling> shares) {
         Set<String> begun = new LinkedHashSet<>();
         shares.stream()
-                .filter(share -> share.status() != HandlingStatus.ASSIGNED || share.isWaivedByOthers(suggestion.lead()))
+                .filter(share -> !share.isUnbegun() || share.isWaivedByOthers(suggestion.lead()))
                 .forEach(share -> begun.add(share.unit().name()));
         opinions.findByHandlingInOrderById(ids(shares)).stream()
                 .filter(opinion -> opinion.text() != null)

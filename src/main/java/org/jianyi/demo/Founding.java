@@ -63,7 +63,7 @@ class Founding {
                     "镇十三届人大" + ORDINALS[meeting.index()] + "次会议",
                     meeting.day(),
                     meeting.day(),
-                    meeting.day().atTime(LocalTime.of(16, 0))));
+                    meeting.day().atTime(LocalTime.of(22, 0))));
         }
         int ordinal = categories.findAll().size();
         for (String name : DemoUnits.CATEGORIES) {

@@ -60,6 +60,7 @@ public class Handling {
 
     private LocalDate acceptedOn;
     private boolean acceptedOnBehalf;
+    private boolean lapsed;
     private String measures;
     private String waivedReason;
     private String waivedBy;
@@ -155,11 +156,26 @@ public class Handling {
         if (status == HandlingStatus.ASSIGNED) {
             accept(day, proxy);
         }
+        lapsed = false;
+    }
+
+    /** It has let the time for an objection pass: accepted, though it has not begun. */
+    public void lapse(LocalDate last) {
+        accept(last, false);
+        lapsed = true;
+    }
+
+    /** @return true as long as the unit itself has done nothing for it */
+    public boolean isUnbegun() {
+        return status == HandlingStatus.ASSIGNED || lapsed && status == HandlingStatus.ACCEPTED;
     }
 
     /** Asks to be relieved, only before it has begun (退办). */
     public void object() {
-        require("申请退办", HandlingStatus.ASSIGNED);
+        if (!isUnbegun()) {
+            require("申请退办", HandlingStatus.ASSIGNED);
+        }
+        lapsed = false;
         status = HandlingStatus.OBJECTED;
     }
 

@@ -38,6 +38,7 @@ public class CaseFlow {
     private final RecordAssistingOpinion recordAssistingOpinion;
     private final Suggestions suggestions;
     private final CaseTasks caseTasks;
+    private final TimersFollow timers;
     private final EnginePeople people;
     private final RuntimeService runtime;
 
@@ -49,6 +50,7 @@ public class CaseFlow {
             RecordAssistingOpinion recordAssistingOpinion,
             Suggestions suggestions,
             CaseTasks caseTasks,
+            TimersFollow timers,
             EnginePeople people,
             RuntimeService runtime) {
         this.recordObjection = recordObjection;
@@ -58,6 +60,7 @@ public class CaseFlow {
         this.recordAssistingOpinion = recordAssistingOpinion;
         this.suggestions = suggestions;
         this.caseTasks = caseTasks;
+        this.timers = timers;
         this.people = people;
         this.runtime = runtime;
     }
@@ -74,6 +77,7 @@ public class CaseFlow {
                 CaseMessages.handlingAdded(runtime, added.handling());
             } else {
                 CaseMessages.opinionRequested(runtime, added.handling().id(), added.assistingUnit());
+                timers.follow(suggestion);
             }
         });
     }
@@ -115,7 +119,11 @@ public class CaseFlow {
                 share(corrected.shares());
             }
             caseTasks.renew(suggestion);
-            corrected.also().forEach(caseTasks::renew);
+            timers.follow(suggestion);
+            corrected.also().forEach(also -> {
+                caseTasks.renew(also);
+                timers.follow(also);
+            });
         });
     }
 
@@ -128,7 +136,10 @@ public class CaseFlow {
 
     public void returnOpinion(HandlingId lead, Long opinion, ReturnOpinion form, Actor actor) {
         String unit = recordAssistingOpinion.sendBack(lead, opinion, form, actor);
-        tell(() -> CaseMessages.opinionRequested(runtime, lead, unit));
+        tell(() -> {
+            CaseMessages.opinionRequested(runtime, lead, unit);
+            timers.follow(lead.suggestion());
+        });
     }
 
     public void cancelOpinion(HandlingId lead, Long opinion, CancelOpinion form, Actor actor) {

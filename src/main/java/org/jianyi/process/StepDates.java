@@ -2,6 +2,7 @@ package org.jianyi.process;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jianyi.assignment.Objection;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.OfficeDates;
@@ -14,7 +15,10 @@ import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseDates;
 import org.jianyi.handling.Handling;
+import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.Handlings;
 import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.Suggestions;
 import org.jianyi.survey.RecordRating;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepDates {
 
+    private final Suggestions suggestions;
+    private final Handlings handlings;
     private final AssistingOpinions opinions;
     private final Objections objections;
     private final OfficeDates offices;
@@ -34,6 +40,8 @@ public class StepDates {
     private final Rules rules;
 
     StepDates(
+            Suggestions suggestions,
+            Handlings handlings,
             AssistingOpinions opinions,
             Objections objections,
             OfficeDates offices,
@@ -41,6 +49,8 @@ public class StepDates {
             CaseDates dates,
             LegalClock legalClock,
             Rules rules) {
+        this.suggestions = suggestions;
+        this.handlings = handlings;
         this.opinions = opinions;
         this.objections = objections;
         this.offices = offices;
@@ -98,6 +108,16 @@ public class StepDates {
                     case "UserTask_DecideRehandling" -> soon(offices.rehandlingDecision(share), profile);
                     default -> null;
                 });
+    }
+
+    /** Of the step that this execution waits at. */
+    public Optional<StepDate> of(DelegateExecution execution) {
+        String share = (String) execution.getVariable(Case.HANDLING_ID);
+        return of(
+                execution.getCurrentActivityId(),
+                suggestions.get(Case.suggestion(execution)),
+                share == null ? null : handlings.get(new HandlingId(share)),
+                null);
     }
 
     private StepDate opinion(Suggestion suggestion, Handling share, String unit, RuleProfile profile) {

@@ -22,12 +22,14 @@ import org.jianyi.rulebook.FollowsDates;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The open tasks of a case, and the date that Cockpit shows, go along when its dates move. */
 @Component
+@Order(1)
 class TaskDates implements FollowsDates {
 
     private final Suggestions suggestions;

@@ -2,7 +2,9 @@ package org.jianyi.suggestion;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.roster.Actor;
@@ -59,6 +61,25 @@ public class RecordCosigning {
             throw Refusal.forbidden("只有领衔代表或镇人大办可以结束附议");
         }
         trail.record(id.value(), actor.userId(), actor.name(), null, "不再等待附议", LocalDate.now(clock), null);
+    }
+
+    /** Until when it is waited for those who are asked, town time; none between sessions. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDateTime> cutOff(SuggestionId id) {
+        Suggestion suggestion = suggestions.get(id);
+        return suggestion.isInSession() ? Optional.of(suggestion.session().cutOff()) : Optional.empty();
+    }
+
+    /** The session's cut-off has come. */
+    public void cutOffCame(SuggestionId id) {
+        trail.record(
+                id.value(),
+                Actor.SYSTEM.userId(),
+                Actor.SYSTEM.name(),
+                null,
+                "不再等待附议",
+                LocalDate.now(clock),
+                "本次会议收集建议截止");
     }
 
     /** Unconfirmed names drop off. */

@@ -32,6 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RecordRating {
 
+    /** What the clock notes for a deputy who does not rate. */
+    private static final RateHandling NO_FEEDBACK =
+            new RateHandling(true, null, null, null, null, null, null, null, null, null, null);
+
+    private static final int DAYS_BETWEEN_REMINDERS = 7;
+
     private final Suggestions suggestions;
     private final Handlings handlings;
     private final Cosignings cosignings;
@@ -124,6 +130,11 @@ public class RecordRating {
     }
 
     /** Until when the deputy rates: counted from the reply, or from the explanation or meeting after which he is asked once more. */
+    public DueDate feedbackDue(HandlingId id) {
+        return feedbackDue(handlings.get(id));
+    }
+
+    /** The same of a share at hand. */
     public DueDate feedbackDue(Handling handling) {
         LocalDate asked = rehandlings.findByHandlingInOrderById(List.of(handling.id())).stream()
                 .map(Rehandling::decidedOn)
@@ -132,6 +143,24 @@ public class RecordRating {
                 Period.FEEDBACK,
                 asked,
                 rules.on(suggestions.get(handling.suggestion()).assignedOn()));
+    }
+
+    /** How long he is reminded before he counts as one who has not rated: until the second reminder after his time. */
+    @Transactional(readOnly = true)
+    public LocalDate waitedForUntil(HandlingId id) {
+        return feedbackDue(handlings.get(id)).due().plusDays(2L * DAYS_BETWEEN_REMINDERS);
+    }
+
+    /** The deputy was reminded and has not rated: noted as 未反馈 (R24). Who was asked once more after an explanation keeps the rating that he gave. */
+    public void lapse(HandlingId id) {
+        Handling handling = handlings.getLocked(id);
+        boolean rated = !ratings.findByHandlingOrderBySequence(id).isEmpty();
+        handling.rate(today());
+        if (!rated) {
+            ratings.save(new Rating(id, 1, NO_FEEDBACK, Actor.SYSTEM, false, today(), clock.instant()));
+        }
+        note(handling, Actor.SYSTEM, null, "登记未反馈", today(), rated ? "再次征询后没有评价，以上一次评价为准" : "提醒后仍没有评价");
+        ratings.flush();
     }
 
     private void check(RateHandling form, Handling handling) {

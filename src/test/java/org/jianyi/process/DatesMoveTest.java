@@ -516,4 +516,21 @@ class DatesMoveTest extends CaseTest {
         assertThat(lastLine(id).detail()).startsWith("系统启动时补算：内部期限定为2026年7月1日");
         assertThat(rulebook.isUnsettled()).isFalse();
     }
+
+    // ---- timers
+
+    @Test
+    void theTimersOfACaseGoAlong() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+
+        holiday(LocalDate.of(2026, 4, 15), DUE);
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 6, 9)))
+                .containsExactly(
+                        "2026-04-16T08:00 ReminderDue",
+                        "2026-04-17T00:00 ObjectionWindowOver",
+                        "2026-05-11T08:00 NextReminderDue",
+                        "2026-05-12T08:00 NextReminderDue",
+                        "2026-06-09T08:00 NextReminderDue");
+    }
 }

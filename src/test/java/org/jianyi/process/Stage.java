@@ -2,10 +2,14 @@ package org.jianyi.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -187,13 +192,58 @@ public class Stage {
                 .singleResult();
     }
 
-    /** Executes everything the job executor would. */
+    /** Executes everything the job executor would at once; what waits for its time goes off when a test lets it. */
     public void worksOff() {
-        List<Job> jobs = management.createJobQuery().executable().list();
+        List<Job> jobs = management.createJobQuery().executable().messages().list();
         while (!jobs.isEmpty()) {
             jobs.stream().map(Job::getId).filter(this::isWaiting).forEach(management::executeJob);
-            jobs = management.createJobQuery().executable().list();
+            jobs = management.createJobQuery().executable().messages().list();
         }
+    }
+
+    /**
+     * Lets time pass for one case: each of its timers goes off at its moment.
+     *
+     * @return which went off and when, up to the end of that day: 2026-07-08T08:00 ReminderDue
+     */
+    public List<String> timePasses(SuggestionId suggestion, LocalDate until) {
+        List<String> gone = new ArrayList<>();
+        Date end = ByTheClock.endOf(until);
+        Optional<Job> next = nextTimer(suggestion);
+        while (next.isPresent() && next.get().getDuedate().before(end)) {
+            Job timer = next.get();
+            if (timer.getDuedate().toInstant().isAfter(clock.instant())) {
+                clock.setTo(timer.getDuedate().toInstant());
+            }
+            gone.add(LocalDateTime.ofInstant(timer.getDuedate().toInstant(), EngineClock.TOWN) + " "
+                    + management
+                            .createJobDefinitionQuery()
+                            .jobDefinitionId(timer.getJobDefinitionId())
+                            .singleResult()
+                            .getActivityId()
+                            .replaceFirst("^.*_", ""));
+            management.executeJob(timer.getId());
+            jobsOf(suggestion)
+                    .filter(job -> job.getDuedate() == null)
+                    .forEach(job -> management.executeJob(job.getId()));
+            next = nextTimer(suggestion);
+        }
+        today(until);
+        return gone;
+    }
+
+    private Optional<Job> nextTimer(SuggestionId suggestion) {
+        return jobsOf(suggestion).filter(job -> job.getDuedate() != null).min(Comparator.comparing(Job::getDuedate));
+    }
+
+    /** What waits for its time, or for the job executor, in the processes of one case. */
+    public Stream<Job> jobsOf(SuggestionId suggestion) {
+        return runtime
+                .createProcessInstanceQuery()
+                .variableValueEquals(Case.SUGGESTION_ID, suggestion.value())
+                .list()
+                .stream()
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream());
     }
 
     /** What one job ends, another need not do any more. */

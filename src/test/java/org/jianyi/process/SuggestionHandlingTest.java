@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.jianyi.process.Stage.form;
 import static org.jianyi.process.Stage.with;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -14,6 +15,8 @@ import org.jianyi.assignment.Referrals;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Role;
+import org.jianyi.notice.NoticeKind;
+import org.jianyi.notice.Told;
 import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Outcome;
@@ -29,6 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @EveryFlowTaken("suggestion-handling")
 class SuggestionHandlingTest extends CaseTest {
+
+    @Autowired
+    Told told;
 
     @Autowired
     Submissions submissions;
@@ -639,5 +645,36 @@ class SuggestionHandlingTest extends CaseTest {
     private String refusedMaster(SuggestionId id, String master) {
         return stage.refusal(() -> story.officeExamines(id, "MERGE", "master", master))
                 .sentence();
+    }
+
+    // 到期提醒
+
+    @Test
+    void theOfficeIsRemindedOfWhatItHasNeitherExaminedNorAssignedInTime() {
+        SuggestionId id = story.deputySubmits();
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 25)))
+                .containsExactly("2026-04-18T08:00 ExaminationOverdue", "2026-04-25T08:00 ExaminationOverdue");
+
+        story.officeExamines(id, "REGISTER");
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 5, 2)))
+                .containsExactly("2026-05-02T08:00 AssignmentOverdue");
+        assertThat(told.of(NoticeKind.DECISION_DUE, id))
+                .filteredOn("office"::equals)
+                .hasSize(3);
+    }
+
+    @Test
+    @Tag("R2")
+    void theCutOffOfTheSessionEndsTheWaitForCosigners() {
+        LocalDate day = stage.cast().session().opensOn();
+        stage.today(day);
+        SuggestionId id = story.deputySubmits(
+                "inSession", true, "sessionId", stage.cast().session().id(), "cosigners", story.deputies(2, 3));
+
+        assertThat(stage.timePasses(id, day)).containsExactly(day + "T16:00 CutOffCame");
+
+        assertThat(stage.acts(id)).containsExactly("提出", "不再等待附议", "附议结束");
+        assertThat(story.cosignatures(id)).containsOnly(Cosigning.State.DROPPED);
+        assertThat(stage.steps(id)).containsExactly("ExamineSuggestion");
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.Objection;
 import org.jianyi.assignment.Objections;
@@ -20,6 +21,8 @@ import org.jianyi.handling.KeepRecords;
 import org.jianyi.handling.ReturnOpinion;
 import org.jianyi.handling.Role;
 import org.jianyi.handling.WaiveContact;
+import org.jianyi.notice.NoticeKind;
+import org.jianyi.notice.Told;
 import org.jianyi.reply.Replies;
 import org.jianyi.reply.Reply;
 import org.jianyi.reply.SignOffs;
@@ -31,6 +34,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @EveryFlowTaken("unit-handling")
 class UnitHandlingTest extends CaseTest {
+
+    @Autowired
+    Told told;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     CaseFlow flow;
@@ -672,5 +681,151 @@ class UnitHandlingTest extends CaseTest {
 
     private static Map<String, Object> refused() {
         return form("upheld", false, "reason", "属本单位职责，请办理。");
+    }
+
+    // 到期提醒
+
+    @Test
+    @Tag("R7")
+    void theClockRemindsOfTheReplyOnItsDaysAndEveryWeekOnceItIsLate() {
+        SuggestionId id = sole();
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 7, 22)))
+                .containsExactly(
+                        "2026-04-15T08:00 ReminderDue",
+                        "2026-04-16T00:00 ObjectionWindowOver",
+                        "2026-05-09T08:00 NextReminderDue",
+                        "2026-05-10T08:00 NextReminderDue",
+                        "2026-06-08T08:00 NextReminderDue",
+                        "2026-06-23T08:00 NextReminderDue",
+                        "2026-07-01T08:00 NextReminderDue",
+                        "2026-07-05T08:00 NextReminderDue",
+                        "2026-07-08T08:00 NextReminderDue",
+                        "2026-07-09T08:00 NextReminderDue",
+                        "2026-07-15T08:00 NextReminderDue",
+                        "2026-07-22T08:00 NextReminderDue");
+        assertThat(told.kinds("handler-SLZ", id))
+                .containsExactly(
+                        "ASSIGNED",
+                        "OBJECTION_WINDOW",
+                        "CONTACT_DUE",
+                        "CONTACT_DUE",
+                        "REPLY_DUE",
+                        "REPLY_DUE",
+                        "REPLY_DUE",
+                        "REPLY_DUE",
+                        "REPLY_DUE",
+                        "REPLY_OVERDUE",
+                        "REPLY_OVERDUE",
+                        "REPLY_OVERDUE");
+        assertThat(told.of(NoticeKind.REPLY_DUE, id))
+                .filteredOn("head-SLZ"::equals)
+                .as("on the last day")
+                .hasSize(1);
+        assertThat(told.kinds("d1", id)).as("the day after, once").containsOnlyOnce("REPLY_OVERDUE");
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+    }
+
+    @Test
+    void whatIsPastWhenItIsArmedIsLeftOutAndNothingIsLeftWhenTheReplyIsThere() {
+        SuggestionId id = story.registered();
+        stage.today(LocalDate.of(2026, 7, 6));
+        stage.does("office", id, "AssignSuggestion", stage.assignment("day", "2026-04-08"));
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 7, 8)))
+                .containsExactly("2026-04-16T00:00 ObjectionWindowOver", "2026-07-08T08:00 ReminderDue");
+        assertThat(told.of(NoticeKind.REPLY_DUE, id))
+                .contains("handler-SLZ", "head-SLZ")
+                .doesNotHaveDuplicates();
+
+        story.unitReplies(id, "SLZ");
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 7, 20))).isEmpty();
+        assertThat(told.of(NoticeKind.REPLY_OVERDUE, id)).isEmpty();
+    }
+
+    /** The day goes by before the job executor has ended the scope. */
+    @Test
+    void aReminderOfWhatWasDeliveredAMomentAgoRemindsNobody() {
+        SuggestionId id = sole();
+        stage.timePasses(id, LocalDate.of(2026, 6, 8));
+        story.unitTalksWithDeputy(id, "SLZ");
+        story.unitDrafts(id, "SLZ");
+        story.signs("head-SLZ", id, "SLZ");
+        stage.completes("handler-SLZ", stage.task("handler-SLZ", id, "DeliverReply"), story.delivery());
+        int told = this.told.to("handler-SLZ", id).size();
+        stage.jobsOf(id).filter(job -> job.getDuedate() != null).forEach(timer -> management.executeJob(timer.getId()));
+        stage.worksOff();
+
+        assertThat(this.told.to("handler-SLZ", id)).hasSize(told);
+        assertThat(stage.steps(id)).containsExactly("RateHandling");
+    }
+
+    @Test
+    void anOpinionIsRemindedOfUntilItIsGiven() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("NYZX", "ASSISTING"));
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 5, 12)))
+                .contains("2026-05-08T08:00 NextReminderDue", "2026-05-09T08:00 NextReminderDue");
+        assertThat(told.kinds("handler-NYZX", id)).containsExactly("OPINION_ASKED", "OPINION_DUE", "OPINION_DUE");
+        assertThat(told.kinds("handler-SLZ", id)).as("it may go on alone").containsOnlyOnce("OPINION_DUE");
+    }
+
+    @Test
+    @Tag("R9")
+    void whoLetsTheTimeForAnObjectionPassHasAccepted() {
+        SuggestionId town = sole();
+        SuggestionId county = soleInCounty();
+
+        stage.timePasses(town, LocalDate.of(2026, 4, 15));
+        assertThat(status(town, "SLZ")).as("the last day is not over").isEqualTo(HandlingStatus.ASSIGNED);
+        stage.timePasses(town, LocalDate.of(2026, 4, 16));
+        stage.today(TODAY);
+        assertThat(stage.timePasses(county, LocalDate.of(2026, 4, 16))).containsExactly("2026-04-16T00:00 NotSignedIn");
+
+        for (SuggestionId id : List.of(town, county)) {
+            assertThat(status(id, "SLZ")).isEqualTo(HandlingStatus.ACCEPTED);
+            assertThat(story.handling(id, "SLZ").acceptedOn()).isEqualTo(LocalDate.of(2026, 4, 15));
+            assertThat(stage.acts(id)).endsWith("视为签收");
+        }
+        assertThat(stage.steps(town)).containsExactly("DraftReply");
+        assertThat(stage.steps(county)).containsExactly("HandleSuggestion");
+        assertThat(stage.refusal(() -> story.unitObjects(town, "SLZ", "NYZX")).sentence())
+                .contains("现已超过期限");
+    }
+
+    @Test
+    @Tag("R9")
+    void aUnitThatHasBegunIsNotSignedInAgain() {
+        SuggestionId id = sole();
+        story.unitTalksWithDeputy(id, "SLZ");
+
+        stage.timePasses(id, LocalDate.of(2026, 4, 16));
+
+        assertThat(story.handling(id, "SLZ").acceptedOn()).isEqualTo(TODAY);
+        assertThat(stage.acts(id)).doesNotContain("视为签收");
+    }
+
+    @Test
+    void theOfficeIsRemindedOfAnObjectionItHasNotDecidedInTime() {
+        SuggestionId id = sole();
+        story.unitObjects(id, "SLZ", "NYZX");
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 21)))
+                .containsExactly("2026-04-14T08:00 DecisionOverdue", "2026-04-21T08:00 DecisionOverdue");
+        assertThat(told.of(NoticeKind.DECISION_DUE, id)).contains("office", "presidium");
+
+        stage.does("office", id, "DecideObjection", refused());
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 29))).isEmpty();
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+    }
+
+    @Test
+    void nothingIsLeftOfTheClockWhenTheDeputyWithdraws() {
+        SuggestionId id = sole();
+        stage.starts("d1", Case.WITHDRAWAL, form("suggestion", id.value(), "reason", "已经解决。"));
+        stage.worksOff();
+
+        assertThat(suggestions.get(id).status()).isEqualTo(SuggestionStatus.WITHDRAWN);
+        assertThat(stage.jobsOf(id)).isEmpty();
     }
 }

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Role;
+import org.jianyi.notice.NoticeKind;
+import org.jianyi.notice.Told;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.jianyi.survey.CommentAsCosigner;
@@ -27,6 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @EveryFlowTaken("unit-share")
 class UnitShareTest extends CaseTest {
+
+    @Autowired
+    Told told;
 
     @Autowired
     Ratings ratings;
@@ -302,5 +307,75 @@ class UnitShareTest extends CaseTest {
         return ratings.findByHandlingOrderBySequence(story.shares(id).get(share).id()).stream()
                 .map(Rating::result)
                 .toList();
+    }
+
+    // 到期提醒
+
+    @Test
+    @Tag("R24")
+    void whoDoesNotRateIsRemindedAndThenCountsAsOneWhoHasNot() {
+        SuggestionId id = replied();
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 5, 13)))
+                .containsExactly(
+                        "2026-04-29T08:00 FeedbackDue", "2026-05-06T08:00 FeedbackDue", "2026-05-13T08:00 FeedbackDue");
+        assertThat(told.kinds("d1", id)).filteredOn("FEEDBACK_DUE"::equals).hasSize(3);
+        assertThat(stage.steps(id)).containsExactly("RateHandling");
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 5, 14))).containsExactly("2026-05-14T00:00 FeedbackLapsed");
+
+        assertThat(ratings.findByHandlingOrderBySequence(story.share(id, "SLZ")))
+                .singleElement()
+                .matches(Rating::isNoFeedback);
+        assertThat(stage.acts(id)).containsSequence("登记未反馈", "办结");
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.CLOSED);
+    }
+
+    @Test
+    @Tag("R24")
+    void whoIsAskedOnceMoreAndSaysNothingKeepsHisRating() {
+        SuggestionId id = replied();
+        story.deputyIsDissatisfied(id, "SLZ");
+        story.officeDecides(id, "SLZ", "EXPLAIN");
+
+        stage.timePasses(id, LocalDate.of(2026, 5, 14));
+
+        assertThat(ratings.findByHandlingOrderBySequence(story.share(id, "SLZ")))
+                .singleElement()
+                .matches(Rating::isDissatisfied);
+        assertThat(story.status(id)).isEqualTo(SuggestionStatus.CLOSED);
+    }
+
+    @Test
+    @Tag("R22")
+    void theOfficeIsRemindedOfADissatisfiedDeputyEveryWeek() {
+        SuggestionId id = replied();
+        story.deputyIsDissatisfied(id, "SLZ");
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 25)))
+                .containsExactly("2026-04-18T08:00 DecisionOverdue", "2026-04-25T08:00 DecisionOverdue");
+        assertThat(told.of(NoticeKind.DECISION_DUE, id)).contains("office", "presidium");
+    }
+
+    /** ruoyi-vue-pro #1018, alaveteli #5043. */
+    @Test
+    @Tag("R23")
+    void theNextRoundIsRemindedOfByDatesOfItsOwn() {
+        SuggestionId id = replied();
+        story.deputyIsDissatisfied(id, "SLZ");
+        story.officeDecides(id, "SLZ", "HANDLE_AGAIN");
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 5, 15)))
+                .as("due on 8 May; 30 days before it are past, and it has been accepted")
+                .containsExactly(
+                        "2026-04-23T08:00 ReminderDue",
+                        "2026-05-01T08:00 NextReminderDue",
+                        "2026-05-05T08:00 NextReminderDue",
+                        "2026-05-08T08:00 NextReminderDue",
+                        "2026-05-09T08:00 NextReminderDue",
+                        "2026-05-15T08:00 NextReminderDue");
+        assertThat(told.of(NoticeKind.REPLY_OVERDUE, id))
+                .filteredOn("handler-SLZ"::equals)
+                .hasSize(2);
     }
 }

@@ -3,22 +3,25 @@ package org.jianyi.process.guard;
 import java.beans.FeatureDescriptor;
 import java.util.Collection;
 import java.util.Iterator;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MethodNotFoundException;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jianyi.process.ByTheClock;
 
 /** The few calls that our models make. Anything else an object could do is not reachable from an expression, properties included. */
 class KnownCalls extends ELResolver {
 
     @Override
     public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-        Object result = call(base, String.valueOf(method), arguments);
+        Object result = call(context, base, String.valueOf(method), arguments);
         context.setPropertyResolved(true);
         return result;
     }
 
-    private static Object call(Object base, String method, Object... arguments) {
+    private static Object call(ELContext context, Object base, String method, Object... arguments) {
         if (base instanceof SpinJsonNode json) {
             switch (method) {
                 case "elements":
@@ -29,6 +32,9 @@ class KnownCalls extends ELResolver {
                     return json.prop(String.valueOf(arguments[0]));
                 default:
             }
+        }
+        if (base instanceof ByTheClock timer && method.equals("due")) {
+            return timer.due((DelegateExecution) context.getContext(VariableScope.class));
         }
         if (base instanceof Collection<?> list && method.equals("size")) {
             return list.size();
