@@ -138,7 +138,7 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
         return file;
     }
 
-    /** The task of Tasklist's open list whose line has these words; goes on through the pages of the list until it is there. */
+    /** The task of Tasklist's open list whose line has all of these words; goes on through the pages of the list until it is there. */
     public static Locator task(Page page, String words) {
         Locator task =
                 page.locator(".tasks-list .task:has-text('" + words + "')").first();

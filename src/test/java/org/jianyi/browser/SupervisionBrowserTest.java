@@ -89,9 +89,7 @@ class SupervisionBrowserTest {
 
         office.navigate("/camunda/app/tasklist/default/");
         office.locator(".task-filters").getByText("本办待办").first().click();
-        office.locator(".tasks-list .task:has-text('" + TITLE + "'):has-text('审核催办答复')")
-                .first()
-                .click();
+        Browser.task(office, TITLE, "审核催办答复").click();
         office.locator(".claim").first().click();
         assertThat(office.locator("form.jianyi")).containsText("水泵已经返厂");
         office.check("input[name=accepted][value=true]");
