@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -206,7 +207,15 @@ public class Desk {
      */
     @Transactional
     public void complete(String taskId, String json) {
-        tasks.complete(taskId, message(json));
+        try {
+            tasks.complete(taskId, message(json));
+        } catch (AuthorizationException refused) {
+            // A colleague may have been quicker by a moment: with the task his rights to it are gone.
+            if (people.unchecked(() -> tasks.createTaskQuery().taskId(taskId).count()) == 0) {
+                throw Refusal.conflict(Failures.GONE);
+            }
+            throw refused;
+        }
     }
 
     /** @throws Refusal when there is no such process, or this person may not start it */

@@ -28,6 +28,7 @@ import org.springframework.security.access.AccessDeniedException;
 /** Turns whatever went wrong into a refusal with a sentence a person understands. */
 public final class Failures {
 
+    static final String GONE = "这项任务已经由他人办完，或者不再需要办理，您填写的内容没有提交";
     private static final String SOMEBODY_ELSE = "刚刚有人同时处理了这件建议，请刷新后看看再提交，您填写的内容没有提交";
     private static final String NOT_THIS_WAY = "请求的内容不正确，请刷新页面后重试";
 
@@ -91,7 +92,7 @@ public final class Failures {
         }
         if (cause instanceof NullValueException) {
             return message.contains("task is null")
-                    ? Refusal.conflict("这项任务已经由他人办完，或者不再需要办理，您填写的内容没有提交")
+                    ? Refusal.conflict(GONE)
                     : Refusal.notFound("没有找到要办理的内容，可能已经删除，请刷新后重试");
         }
         if (cause instanceof NotFoundException) {

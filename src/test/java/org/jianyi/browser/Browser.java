@@ -139,9 +139,9 @@ public class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEach
     }
 
     /** The task of Tasklist's open list whose line has all of these words; goes on through the pages of the list until it is there. */
-    public static Locator task(Page page, String words) {
-        Locator task =
-                page.locator(".tasks-list .task:has-text('" + words + "')").first();
+    public static Locator task(Page page, String... words) {
+        Locator task = page.locator(".tasks-list .task:has-text('" + String.join("'):has-text('", words) + "')")
+                .first();
         Locator next = page.locator(".pagination-next:not(.disabled) a");
         page.waitForCondition(() -> {
             if (!task.isVisible() && next.isVisible()) {

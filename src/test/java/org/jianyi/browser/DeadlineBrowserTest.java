@@ -28,7 +28,7 @@ class DeadlineBrowserTest extends CaseTest {
         page.getByText("管理", new Page.GetByTextOptions().setExact(true)).click();
         page.locator("header .menu-list a:has-text('放假安排')").click();
         page.getByText("导入一年的放假安排").click();
-        page.getByLabel("年份").fill("2091");
+        page.locator("input[name=year]").fill("2091");
         page.getByLabel("依据").first().fill("国办发明电〔2090〕9号");
         page.getByLabel("文件").setInputFiles(file("2091-10-01,休,国庆节\n2091-10-01,班,国庆节\n"));
         page.getByText("检查", new Page.GetByTextOptions().setExact(true)).first().click();

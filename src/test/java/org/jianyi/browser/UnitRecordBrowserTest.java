@@ -102,6 +102,7 @@ class UnitRecordBrowserTest extends CaseTest {
         Page page = browser.page(Browser.PHONE, "office", "/suggestions/" + id + "/record");
         assertThat(page.locator(".notice")).hasText("请选择替哪个单位登记。");
         page.locator(".units a").first().click();
+        assertThat(page.locator("[data-control=withContact]")).isVisible();
         assertThat(page.locator("[data-control=withOpinion]")).isHidden(); // until then the form is not ready
         page.locator("[data-control=withContact]").press("Space");
         assertThat(page.locator("[name='contacts[].scan'] option:checked")).hasText("电话，没有纸质材料");
