@@ -79,8 +79,10 @@ public interface Papers extends Repository<Paper, UUID> {
         if (better == null || better.equals(wrong)) {
             throw Refusal.badInput("scan", "请上传正确的扫描件");
         }
-        if (!get(better).isPendingOf(uploader)) {
-            throw Refusal.badInput("scan", "这份材料已经用过了，请重新上传正确的扫描件");
+        if (findById(better)
+                .filter(paper -> suggestionId.equals(paper.claimedBy()))
+                .isPresent()) {
+            throw Refusal.badInput("scan", "这份材料已经在这件建议里了，请重新上传正确的扫描件");
         }
         claim(List.of(better), uploader, suggestionId, former.audience());
         former.replace(better);

@@ -579,6 +579,7 @@ class CorrectionRulesTest extends ActsTest {
         assertThat(former.claimedBy()).isEqualTo(id.value());
         assertThat(papers.get(get(id).scan()).isReplaced()).isFalse();
         assertThat(last(id).act()).isEqualTo("更换扫描件");
+        badInput("scan", "已经在这件建议里了", () -> acts.corrects("office", id, SCAN, "scan", wrong.toString()));
     }
 
     @Test
