@@ -323,12 +323,13 @@ class DeadlinePagesTest extends CaseTest {
 
     @Test
     void confidentialCasesStayConfidentialInAPreview() {
+        stage.today(LocalDate.of(2026, 5, 27)); // on which nobody else's begins: the list has an end
         SuggestionId id = story.deputySubmits("confidential", true, "confidentialReason", "怕报复");
         story.officeAssigns(id, stage.share("SLZ", "SOLE"));
         Document preview = Jsoup.parse(form(
                         as("admin"),
                         "/calendars/day",
-                        Map.of("day", "2026-07-08", "kind", "休", "holiday", "临时放假", "source", "国办发明电〔2026〕99号"))
+                        Map.of("day", "2026-08-27", "kind", "休", "holiday", "临时放假", "source", "国办发明电〔2026〕99号"))
                 .body());
         String number = suggestions.get(id).number().labelInSession();
         assertThat(preview.select("table.lines tr").eachText()).contains(number + " （保密）");
@@ -352,7 +353,7 @@ class DeadlinePagesTest extends CaseTest {
                                         .val()));
         assertThat(typed).containsEntry("replyMonths", "3").containsEntry("since", "2026-04-08");
         typed.put("version", "从短规则");
-        typed.put("since", "2059-06-01");
+        typed.put("since", "2061-02-20"); // no case of another test begins under it
         typed.put("replyMonths", "4");
         Answer tooLong = form(admin, "/rules/preview", typed);
         assertThat(tooLong.status()).isEqualTo(400);
@@ -378,7 +379,7 @@ class DeadlinePagesTest extends CaseTest {
                 .isEqualTo(2);
         Document rules = Jsoup.parse(admin.get("/rules").body());
         assertThat(rules.select("details.rule summary").eachText())
-                .anyMatch(line -> line.contains("从短规则 将施行 自2059年6月1日起"))
+                .anyMatch(line -> line.contains("从短规则 将施行 自2061年2月20日起"))
                 .anyMatch(line -> line.contains("标准规则 现行"));
         assertThat(as("d1").get("/api/deadlines?from=2026-05-06&kind=reply&profile=" + encoded("从短规则"))
                         .json()
