@@ -20,8 +20,6 @@ public interface Handlings extends JpaRepository<Handling, HandlingId> {
 
     List<Handling> findBySuggestionInOrderById(Collection<SuggestionId> suggestions);
 
-    long countBySuggestion(SuggestionId suggestion);
-
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select h from Handling h where h.id = :id")
     Optional<Handling> findLocked(HandlingId id);

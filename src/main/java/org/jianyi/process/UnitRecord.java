@@ -67,15 +67,16 @@ public record UnitRecord(
     }
 
     boolean isEmpty() {
-        return contacts.isEmpty()
-                && Stream.of(acceptance, objection, waiver, handling, opinion, reply, head, leader, delivery, rating)
-                        .allMatch(Objects::isNull);
+        return opinion == null && holdsNothingOfTheShare();
     }
 
     /** @return true when it holds what an assisting unit gives, and nothing besides */
     boolean isOpinionOnly() {
-        return opinion != null
-                && contacts.isEmpty()
+        return opinion != null && holdsNothingOfTheShare();
+    }
+
+    private boolean holdsNothingOfTheShare() {
+        return contacts.isEmpty()
                 && Stream.of(acceptance, objection, waiver, handling, reply, head, leader, delivery, rating)
                         .allMatch(Objects::isNull);
     }

@@ -15,12 +15,8 @@ public class Posts {
     private static final Map<String, String> ROLES = new LinkedHashMap<>();
 
     static {
-        ROLES.put("presidium-office", "镇人大办");
-        ROLES.put("presidium", "主席团");
-        ROLES.put("government-office", "镇政府办");
-        ROLES.put("leader", "镇领导");
+        PersonRoll.ROLES.forEach((name, group) -> ROLES.put(group, name));
         ROLES.put("deputy", "代表");
-        ROLES.put("camunda-admin", "系统管理员");
     }
 
     private final Units units;

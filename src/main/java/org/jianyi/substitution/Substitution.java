@@ -115,14 +115,6 @@ public class Substitution {
         return namedBy.equals(signerId) ? null : namedByName;
     }
 
-    public Instant namedAt() {
-        return namedAt;
-    }
-
-    public String endedByName() {
-        return endedByName;
-    }
-
     public Instant endedAt() {
         return endedAt;
     }
