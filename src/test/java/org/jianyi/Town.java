@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
-            "jianyi.data=target/test-town",
+            "jianyi.data=target/test-town-${fork:1}",
             "jianyi.backup.automatic=false",
             "jianyi.notices.automatic=false",
             "jianyi.notices.sender=jianyi@fengtang.example",

@@ -40,9 +40,8 @@ public class EngineAuthenticationFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Actor actor = people.actor(login.getName());
+        Actor actor = Incoming.actor(request, login.getName(), people);
         identity.setAuthentication(actor.userId(), List.copyOf(actor.groups()));
-        request.setAttribute(Actor.class.getName(), actor);
         try {
             chain.doFilter(request, response);
         } finally {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.jianyi.Refusal;
 import org.jianyi.process.EnginePeople;
+import org.jianyi.process.Incoming;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,7 +36,7 @@ class StillThere extends OncePerRequestFilter {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         if (login != null
                 && !(login instanceof AnonymousAuthenticationToken)
-                && people.actor(login.getName()).groups().isEmpty()) {
+                && Incoming.actor(request, login.getName(), people).groups().isEmpty()) {
             HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jianyi.FreshFolder;
 import org.jianyi.Town;
 import org.jianyi.process.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 @Town
 class BackupBrowserTest {
 
-    private static final Path FOLDER = Path.of("target/test-town-backups");
+    private static final Path FOLDER = FreshFolder.BACKUPS;
     private static final int OFFICE_SCREEN = 1366;
 
     @RegisterExtension

@@ -41,6 +41,12 @@ public abstract class CaseTest {
         stage.cast();
     }
 
+    /** What earlier tests left open counts as closed from now on: for tests of acts that walk over every open case. */
+    protected void closeWhatOthersLeft() {
+        jdbc.update("update suggestion set closed_on = ?, due_provisional = false where closed_on is null", TODAY);
+        jdbc.update("update handling set due_provisional = false where due_provisional");
+    }
+
     @AfterEach
     void resetTheClock() {
         clock.reset();

@@ -31,6 +31,7 @@ import org.jianyi.rulebook.Rulebook;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,11 @@ class DatesMoveTest extends CaseTest {
 
     private Actor admin() {
         return stage.actor("admin");
+    }
+
+    @BeforeEach
+    void nothingElseRuns() {
+        closeWhatOthersLeft();
     }
 
     private RecomputeDates.Done holiday(LocalDate... days) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jianyi.Refusal;
 import org.jianyi.process.EnginePeople;
+import org.jianyi.process.Incoming;
 import org.jianyi.process.guard.Doors.Check;
 import org.jianyi.process.guard.Doors.Passage;
 import org.jianyi.roster.Actor;
@@ -62,7 +63,7 @@ class WebappGuard extends OncePerRequestFilter {
             page(path, request, response, chain);
             return;
         }
-        Actor actor = actor();
+        Actor actor = actor(request);
         Passage passage = doors.passage(request.getMethod(), path.substring(BELOW.length()), actor)
                 .orElseThrow(() -> Refusal.forbidden("这里不能做这项操作，请在任务中心或者本系统的页面里办理"));
         NoExpressions.check(request);
@@ -150,9 +151,9 @@ class WebappGuard extends OncePerRequestFilter {
         }
     }
 
-    private Actor actor() {
+    private Actor actor(HttpServletRequest request) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        return people.actor(login.getName());
+        return Incoming.actor(request, login.getName(), people);
     }
 
     /** The web applications' own logout forgets the engine's login only; whoever came in by ours would be in again at once. */

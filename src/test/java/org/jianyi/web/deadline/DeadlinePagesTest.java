@@ -22,6 +22,7 @@ import org.jianyi.rulebook.RuleVersions;
 import org.jianyi.suggestion.SuggestionId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,11 @@ class DeadlinePagesTest extends CaseTest {
 
     @Autowired
     RuleVersions versions;
+
+    @BeforeEach
+    void nothingElseRuns() {
+        closeWhatOthersLeft();
+    }
 
     private Guest as(String user) {
         return Guest.of(port, user);
