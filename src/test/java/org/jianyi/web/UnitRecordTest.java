@@ -224,6 +224,29 @@ class UnitRecordTest extends CaseTest {
     }
 
     @Test
+    void whatTheOfficeBeganToRecordGoesWithTheStepThatTheUnitTookItself() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("GDS", "ASSISTING"));
+        for (String unit : List.of("SLZ", "GDS")) {
+            office.put(record(id, unit) + "/draft", form("form", form("head", form("signerName", "王站长"))));
+        }
+        story.unitTalksWithDeputy(id, "SLZ");
+        assertThat(drafted(id, "SLZ")).as("a talk ends no step").isTrue();
+
+        story.unitDrafts(id, "SLZ");
+
+        assertThat(drafted(id, "SLZ")).isFalse();
+        assertThat(drafted(id, "GDS")).as("another unit's").isTrue();
+    }
+
+    private boolean drafted(SuggestionId id, String unit) {
+        return !office.get(record(id, unit)).json().path("draft").isNull();
+    }
+
+    private String record(SuggestionId id, String unit) {
+        return "/api/handlings/" + story.share(id, "SLZ") + "/record/" + unit;
+    }
+
+    @Test
     void whoReadsALetterThatTheUnitWroteItselfReadsNoMark() {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
         story.unitReplies(id, "SLZ");
