@@ -89,6 +89,12 @@ class OfficeDayBrowserTest {
         page.selectOption("[name=sessionId]", String.valueOf(session.id()));
         page.fill("[name=day]", HELD.toString());
         assertThat(page.locator("[name=inSession]")).hasValue("true");
+        page.fill("[name=day]", TODAY.plusDays(1).toString());
+        page.keyboard().press("Control+Enter");
+        for (String wrong : List.of("day", "deputyId", "title", "facts", "proposals", "category")) {
+            assertThat(page.locator("[data-wrong=" + wrong + "]")).not().isEmpty();
+        }
+        page.fill("[name=day]", HELD.toString());
         page.focus("#deputyId");
         for (int i = 1; i <= BY_KEYBOARD; i++) {
             enteredByKeyboard(page, i);
@@ -216,7 +222,8 @@ class OfficeDayBrowserTest {
         page.keyboard().insertText("一、汛前加固。\n二、设警示牌。");
         assertThat(page.locator("[data-count]")).hasText("2条建议");
         page.keyboard().press("Tab");
-        page.keyboard().press("ArrowDown");
+        page.keyboard().type("nt");
+        assertThat(page.locator("#category")).hasValue("农田水利");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().type("5 13");
