@@ -72,8 +72,7 @@ public class ReadNotices {
                 Patterns.containing(about),
                 number.matches() ? Integer.valueOf(number.group(1)) : null,
                 page);
-        Map<SuggestionId, CaseTitles.Named> named = titles.of(
-                found.getContent().stream().map(Notice::suggestion).distinct().toList(), actor);
+        Map<SuggestionId, CaseTitles.Named> named = titles.of(found, Notice::suggestion, actor);
         LocalDate today = LocalDate.now(clock);
         return found.map(notice -> line(notice, named.get(notice.suggestion()), today));
     }

@@ -13,6 +13,7 @@ import org.jianyi.roster.Congresses;
 import org.jianyi.roster.Deputies;
 import org.jianyi.roster.FirstPasswords;
 import org.jianyi.roster.People;
+import org.jianyi.roster.Posts;
 import org.jianyi.roster.Sessions;
 import org.jianyi.roster.Track;
 import org.jianyi.roster.Unit;
@@ -83,8 +84,8 @@ public class FirstSteps {
                 .filter(unit -> unit.track() != Track.UPPER)
                 .toList();
         List<String> unmanned = handling.stream()
-                .filter(unit -> people.members("unit-" + unit.code()).isEmpty()
-                        && people.members("unit-head-" + unit.code()).isEmpty())
+                .filter(unit -> people.members(Posts.handlersOf(unit.code())).isEmpty()
+                        && people.members(Posts.headOf(unit.code())).isEmpty())
                 .map(Unit::name)
                 .toList();
         long loginless = deputies.activeOn(today).stream()
@@ -135,7 +136,8 @@ public class FirstSteps {
                 .map(Category::name)
                 .filter(category -> proposals.forCategory(category).isEmpty())
                 .toList();
-        boolean none = without.size() == categories.findByActiveTrueOrderByOrdinal().size();
+        boolean none =
+                without.size() == categories.findByActiveTrueOrderByOrdinal().size();
         List<String> unknown = proposals.unknownUnits();
         List<String> remarks = new ArrayList<>();
         if (proposals.isAsItCame()) {
