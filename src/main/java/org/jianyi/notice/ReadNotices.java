@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReadNotices {
 
-    private static final Pattern NUMBER = Pattern.compile("[^\\dA-Za-z]*(\\d{1,4})\\D*");
+    private static final Pattern NUMBER = Pattern.compile("[^\\dA-Za-z]*(\\d{1,4})\\s*号?");
 
     private final Notices notices;
     private final CaseTitles titles;
