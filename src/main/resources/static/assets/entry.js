@@ -373,6 +373,7 @@
   /** A category is found like a deputy, by the initials of its reading: nt for 农田水利. */
   let letters = '';
   let lastLetter = 0;
+  field('category').addEventListener('focus', () => { letters = ''; });
   field('category').addEventListener('keydown', (e) => {
     if (!/^[a-z]$/i.test(e.key) || e.ctrlKey || e.metaKey || e.altKey) {
       return;
