@@ -79,6 +79,9 @@
       unsaved.scrollIntoView({ block: 'center' });
       return;
     }
+    if (window.meeting && !await window.meeting.sure(chosen)) {
+      return;
+    }
     button.disabled = true;
     page.setAttribute('aria-busy', 'true');
     page.querySelectorAll('[data-why]').forEach((why) => { why.textContent = ''; });
@@ -157,6 +160,10 @@
     const fresh = editor && editor.querySelector('[role=alert], [name=category]');
     if (editor && e.target.closest('.editor, tbody')) {
       fresh.focus();
+    }
+    const edited = !editor && e.target.matches('tr[data-id]') && e.target.querySelector('.edit');
+    if (edited) {
+      edited.focus();
     }
   });
   document.addEventListener('keydown', (e) => {

@@ -8,6 +8,8 @@
   }
   const { request, element } = window.jianyi;
   const { upload } = window.office;
+  const LARGEST = 20 * 1024 * 1024; // bytes
+  const PAUSE = 1000; // milliseconds
   const field = (name) => form.elements[name];
   const pickers = {};
   let deputies = [];
@@ -264,13 +266,17 @@
   function missing() {
     pickers.deputyId.settle();
     pickers.cosigners.settle();
+    const day = field('day').value;
+    const scan = field('scan').files[0];
     const needed = [
+      ['day', (!day && '请填写提出日期') || (day > field('day').max && '提出日期不能晚于今天')],
       ['deputyId', pickers.deputyId.ids().length === 0 && (pickers.deputyId.left() ? unknown(pickers.deputyId.left()) : '请选择领衔代表')],
       ['title', !field('title').value.trim() && '请填写标题'],
       ['facts', !field('facts').value.trim() && '请填写情况与问题'],
       ['proposals', proposals().length === 0 ? '请至少写一条具体建议' : proposals().length > 20 && '具体建议不能超过20条'],
       ['category', !field('category').value && '请选择类别'],
-      ['cosigners', pickers.cosigners.left() && '有附议代表没有找到，请改正或删除'],
+      ['cosigners', (pickers.cosigners.left() && '有附议代表没有找到，请改正或删除') || (pickers.cosigners.ids().length > 30 && '附议代表不能超过30人')],
+      ['scan', scan && ((!/\.(pdf|jpe?g|png)$/i.test(scan.name) && '扫描件应是PDF、JPG或PNG文件') || (scan.size > LARGEST && '文件超过20MB，请压缩或拆分后再上传'))],
       ['confidentialReason', field('confidential').checked && !field('confidentialReason').value.trim() && '申请保密时请写明理由'],
     ].filter(([, sentence]) => sentence);
     needed.forEach(([name, sentence]) => wrong(name, sentence));
@@ -364,6 +370,23 @@
     }
   });
   form.addEventListener('input', shown);
+  /** A category is found like a deputy, by the initials of its reading: nt for 农田水利. */
+  let letters = '';
+  let lastLetter = 0;
+  field('category').addEventListener('focus', () => { letters = ''; });
+  field('category').addEventListener('keydown', (e) => {
+    if (!/^[a-z]$/i.test(e.key) || e.ctrlKey || e.metaKey || e.altKey) {
+      return;
+    }
+    e.preventDefault();
+    letters = (Date.now() - lastLetter > PAUSE ? '' : letters) + e.key.toLowerCase();
+    lastLetter = Date.now();
+    const fits = [...e.target.options].find((it) => (it.dataset.initials || '').startsWith(letters));
+    if (fits) {
+      e.target.value = fits.value;
+      wrong('category', '');
+    }
+  });
   field('title').addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(readSimilar, 300); });
   field('day').addEventListener('change', () => { guessTime(); ready = readDeputies(); });
   field('sessionId').addEventListener('change', guessTime);

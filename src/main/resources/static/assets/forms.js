@@ -1959,11 +1959,12 @@
   }
 
   function thank(place, suggestion) {
+    const heading = document.querySelector('h1');
     const words = element(
       'section',
       { class: 'jianyi done', tabindex: '-1', role: 'status' },
-      element('h2', {}, '已提交'),
-      element('p', {}, '这一步已经办好，接下来由下一位办理人处理。'),
+      element('h2', {}, `${heading ? `${heading.textContent.trim()}：` : ''}已提交`),
+      element('p', {}, suggestion ? '内容已经保存。以后办到哪一步，可以在案卷里查看。' : '内容已经保存。以后办到哪一步，可以在首页查看。'),
       element('p', { class: 'actions' }, element('a', { class: 'submit', href: `${ROOT}/` }, '返回首页'), suggestion && element('a', { class: 'keep', href: `${ROOT}/suggestions/${suggestion}` }, '查看案卷')),
     );
     place.replaceChildren(words);

@@ -176,7 +176,28 @@
     }
   }
 
+  /** A column of ticks with one for all of them at its head, and their number below. */
+  function picks(table) {
+    const all = table.querySelector('[data-pick-all]');
+    const each = Array.from(table.tBodies[0].querySelectorAll('input[type=checkbox]'));
+    const told = table.closest('form').querySelector('[data-picked]');
+    const count = () => {
+      const picked = each.filter((it) => it.checked).length;
+      all.checked = picked > 0 && picked === each.length;
+      all.indeterminate = picked > 0 && !all.checked;
+      told.textContent = picked;
+    };
+    table.addEventListener('change', (e) => {
+      if (e.target === all) {
+        each.forEach((it) => { it.checked = all.checked; });
+      }
+      count();
+    });
+    count();
+  }
+
   fold();
+  document.querySelectorAll('[data-picks]').forEach(picks);
   document.querySelectorAll('[data-jianyi-host]').forEach(watch);
   document.querySelectorAll('[data-list]').forEach(narrowing);
   document.querySelectorAll('[data-forget]').forEach((button) => button.addEventListener('click', () => forget(button)));

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jianyi.Refusal;
 
 /**
  * A row of the assignment meeting's table. It may be unfinished; what is missing is said when it is assigned.
@@ -23,11 +25,35 @@ public record PlanAssignment(
         boolean key,
         @Size(max = 1000, message = "重点督办理由不能超过1000字") String keyReason) {
 
+    private static final int COMPLEX = 6;
+
     public PlanAssignment {
         units = units == null ? List.of() : List.copyOf(units);
         leader = leader == null || leader.isBlank() ? null : leader;
-        complexReason = months != 6 || complexReason == null || complexReason.isBlank() ? null : complexReason.strip();
+        complexReason =
+                months != COMPLEX || complexReason == null || complexReason.isBlank() ? null : complexReason.strip();
         keyReason = !key || keyReason == null || keyReason.isBlank() ? null : keyReason.strip();
+    }
+
+    /**
+     * What is still missing or does not fit; empty when it can be assigned as it is.
+     *
+     * @param proposals how many proposals the suggestion has
+     */
+    public List<String> missing(int proposals) {
+        List<String> missing = new ArrayList<>();
+        try {
+            Shares.check(units, proposals);
+        } catch (Refusal wrong) {
+            missing.add(wrong.sentence());
+        }
+        if (months == COMPLEX && complexReason == null) {
+            missing.add("期限较长的理由还没有写");
+        }
+        if (key && keyReason == null) {
+            missing.add("重点督办的理由还没有写");
+        }
+        return missing;
     }
 
     /** The assignment that is meant, on the meeting's day. */

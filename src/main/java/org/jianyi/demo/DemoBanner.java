@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.WebUtils;
 
 /** Says on every page, the engine's web applications included, that this is a demo; on the login page also who there is and what waits for whom. */
 @Component
@@ -37,13 +38,18 @@ class DemoBanner extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = path(request);
-        return path.endsWith(".xlsx") // written as it is read, after this filter is through
-                || path.startsWith("/api/")
+        return path.startsWith("/api/")
                 || path.startsWith("/assets/")
                 || path.startsWith("/webjars/")
                 || path.startsWith("/actuator/")
                 || path.startsWith("/camunda/api/")
                 || path.startsWith("/camunda/lib/");
+    }
+
+    /** What is written later, as it is read, is through when the request comes by again. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     @Override
@@ -54,8 +60,12 @@ class DemoBanner extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ContentCachingResponseWrapper page = new ContentCachingResponseWrapper(response);
+        ContentCachingResponseWrapper begun = WebUtils.getNativeResponse(response, ContentCachingResponseWrapper.class);
+        ContentCachingResponseWrapper page = begun == null ? new ContentCachingResponseWrapper(response) : begun;
         chain.doFilter(request, page);
+        if (isAsyncStarted(request)) {
+            return;
+        }
         String html = isPage(page) ? new String(page.getContentAsByteArray(), StandardCharsets.UTF_8) : "";
         Matcher body = BODY.matcher(html);
         if (!body.find()) {

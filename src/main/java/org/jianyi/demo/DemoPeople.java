@@ -3,6 +3,7 @@ package org.jianyi.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jianyi.roster.Posts;
 
 /** Who is in the invented town, under which user name, in which groups. */
 final class DemoPeople {
@@ -61,8 +62,8 @@ final class DemoPeople {
         for (Roster.Staff staff : roster.staff()) {
             String user = staff.unit().toLowerCase(Locale.ROOT);
             String unit = DemoUnits.name(staff.unit());
-            logins.add(new Login(user, staff.handler(), unit + "经办人", List.of("unit-" + staff.unit())));
-            logins.add(new Login(user + "-head", staff.head(), unit + "负责人", List.of("unit-head-" + staff.unit())));
+            logins.add(new Login(user, staff.handler(), unit + "经办人", List.of(Posts.handlersOf(staff.unit()))));
+            logins.add(new Login(user + "-head", staff.head(), unit + "负责人", List.of(Posts.headOf(staff.unit()))));
         }
         for (Roster.Member member : roster.all()) {
             logins.add(new Login(member.user(), member.name(), "代表（" + member.village() + "）", List.of("deputy")));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
+import org.jianyi.Refusals;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.handling.AssistingOpinion;
@@ -19,7 +20,6 @@ import org.jianyi.reply.Reply;
 import org.jianyi.reply.ReplyClass;
 import org.jianyi.reply.ReplyClasses;
 import org.jianyi.roster.Actor;
-import org.jianyi.roster.Congress;
 import org.jianyi.roster.Deputy;
 import org.jianyi.roster.FormerNames;
 import org.jianyi.roster.FormerNames.Reading;
@@ -82,29 +82,33 @@ class TakeInLedger {
      */
     List<String> put(EarlierEntry entry, String origin, Actor actor) {
         Reading reading = new Reading(origin, actor, new ArrayList<>());
-        SuggestionNumber number = number(entry);
-        entry.days().require(LocalDate.now(clock));
-        requireWhole(entry);
-        ReplyClass replyClass = entry.replyClass() == null ? null : replyClass(entry.replyClass());
-        LocalDate due = entry.months() == null
-                ? null
-                : legalClock.replyDue(entry.assignedOn(), entry.months()).due();
-        Congress congress = number.session().congress();
-        Deputy lead = names.deputy(congress, entry.lead(), entry.submittedOn(), "lead", reading);
-        List<Deputy> cosigners = entry.cosigners().stream()
-                .map(name -> names.deputy(congress, name, entry.submittedOn(), "cosigners", reading))
-                .toList();
-        if (Stream.concat(Stream.of(lead), cosigners.stream()).distinct().count() <= cosigners.size()) {
-            throw Refusal.badInput("cosigners", "有人写了两次，或者同时是领衔代表");
+        Refusals refusals = new Refusals();
+        Session session = refusals.tried(() -> session(entry.session()));
+        SuggestionNumber number = session == null ? null : refusals.tried(() -> number(session, entry));
+        entry.days().check(LocalDate.now(clock), refusals);
+        ReplyClass replyClass =
+                entry.replyClass() == null ? null : refusals.tried(() -> replyClass(entry.replyClass()));
+        checkWhole(entry, refusals);
+        Deputy lead =
+                session == null ? null : refusals.tried(() -> deputy(session, entry, entry.lead(), "lead", reading));
+        List<Deputy> cosigners = new ArrayList<>();
+        if (session != null) {
+            entry.cosigners()
+                    .forEach(name ->
+                            refusals.check(() -> cosigners.add(deputy(session, entry, name, "cosigners", reading))));
         }
+        refusals.checkThat(
+                differ(cosigners, lead == null ? List.of() : List.of(lead)), "cosigners", "有人写了两次，或者同时是领衔代表");
         List<Unit> units =
                 entry.units().stream().map(name -> names.unit(name, reading)).toList();
         List<Unit> assisting = entry.assisting().stream()
                 .map(name -> names.unit(name, reading))
                 .toList();
-        if (Stream.concat(units.stream(), assisting.stream()).distinct().count() < units.size() + assisting.size()) {
-            throw Refusal.badInput("assisting", "同一个单位写了两次");
-        }
+        refusals.checkThat(differ(units, assisting), "assisting", "同一个单位写了两次");
+        refusals.tell();
+        LocalDate due = entry.months() == null
+                ? null
+                : legalClock.replyDue(entry.assignedOn(), entry.months()).due();
         Suggestion suggestion = earlier.put(new Known(
                 number,
                 entry.title(),
@@ -138,20 +142,30 @@ class TakeInLedger {
         return reading.brought();
     }
 
-    private SuggestionNumber number(EarlierEntry entry) {
-        List<Session> found = held.get().getOrDefault(entry.session(), List.of());
+    private Session session(String name) {
+        List<Session> found = held.get().getOrDefault(name, List.of());
         if (found.size() != 1) {
             throw Refusal.badInput(
                     "session",
-                    found.isEmpty()
-                            ? "没有“" + entry.session() + "”，请先在名册的“届”“会议”里登记"
-                            : "有几次会议都叫“" + entry.session() + "”，请先在名册的“会议”里改成不同的名称");
+                    found.isEmpty() ? "没有“" + name + "”，请先在名册的“届”“会议”里登记" : "有几次会议都叫“" + name + "”，请先在名册的“会议”里改成不同的名称");
         }
-        SuggestionNumber number = new SuggestionNumber(found.get(0), entry.isInSession(), entry.seq());
+        return found.get(0);
+    }
+
+    private SuggestionNumber number(Session session, EarlierEntry entry) {
+        SuggestionNumber number = new SuggestionNumber(session, entry.isInSession(), entry.seq());
         if (given.get().containsKey(number)) {
             throw Refusal.badInput("number", "已经是《" + given.get().get(number) + "》的编号");
         }
         return number;
+    }
+
+    private Deputy deputy(Session session, EarlierEntry entry, String name, String field, Reading reading) {
+        return names.deputy(session.congress(), name, entry.submittedOn(), field, reading);
+    }
+
+    private static <T> boolean differ(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().count() == some.size() + others.size();
     }
 
     private ReplyClass replyClass(String code) {
@@ -164,20 +178,16 @@ class TakeInLedger {
                                 + scheme.get().stream().map(ReplyClass::code).collect(Collectors.joining("、"))));
     }
 
-    private static void requireWhole(EarlierEntry entry) {
-        if ((entry.attitude() == null) != (entry.result() == null)) {
-            throw Refusal.badInput(
-                    entry.attitude() == null ? "attitude" : "result", "办理态度、办理结果要么都填，要么都不填；只有一个总评的，两栏填一样");
-        }
-        if ((entry.attitude() == Judgement.NO_FEEDBACK) != (entry.result() == Judgement.NO_FEEDBACK)) {
-            throw Refusal.badInput("result", "代表没有反馈的，办理态度、办理结果两栏都填未反馈");
-        }
-        if (entry.round() > 1 && entry.months() != null) {
-            throw Refusal.badInput("months", "重新办理过的不填，台账里没有每一次的交办日期，算不出是否按期");
-        }
-        if (entry.units().size() > 1 && !entry.assisting().isEmpty()) {
-            throw Refusal.badInput("assisting", "有几个主办单位就是分办，分办没有会办单位");
-        }
+    private static void checkWhole(EarlierEntry entry, Refusals refusals) {
+        boolean both = (entry.attitude() == null) == (entry.result() == null);
+        refusals.checkThat(both, entry.attitude() == null ? "attitude" : "result", "办理态度、办理结果要么都填，要么都不填；只有一个总评的，两栏填一样");
+        refusals.checkThat(
+                !both || (entry.attitude() == Judgement.NO_FEEDBACK) == (entry.result() == Judgement.NO_FEEDBACK),
+                "result",
+                "代表没有反馈的，办理态度、办理结果两栏都填未反馈");
+        refusals.checkThat(entry.round() == 1 || entry.months() == null, "months", "重新办理过的不填，台账里没有每一次的交办日期，算不出是否按期");
+        refusals.checkThat(
+                entry.units().size() == 1 || entry.assisting().isEmpty(), "assisting", "有几个主办单位就是分办，分办没有会办单位");
     }
 
     /** When a round after the first was due, a ledger does not say: it counts as kept. */

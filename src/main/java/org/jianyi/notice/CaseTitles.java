@@ -2,12 +2,14 @@ package org.jianyi.notice;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Component;
 
 /** How the cases that notices are about are named to somebody who reads a list of them here. */
@@ -29,6 +31,11 @@ class CaseTitles {
         return suggestions.inOrder(ids).stream()
                 .collect(Collectors.toMap(
                         Suggestion::id, suggestion -> new Named(number(suggestion), title(suggestion, reader))));
+    }
+
+    /** Of the cases that one page of a list speaks of. */
+    <T> Map<SuggestionId, Named> of(Slice<T> page, Function<T, SuggestionId> about, Actor reader) {
+        return of(page.stream().map(about).distinct().toList(), reader);
     }
 
     /** With its session; before it has a number, its id. */

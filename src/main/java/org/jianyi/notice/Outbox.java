@@ -102,12 +102,8 @@ public class Outbox {
                 filter.inside(),
                 filter.state(),
                 page);
-        Map<SuggestionId, CaseTitles.Named> named = titles.of(
-                found.getContent().stream()
-                        .map(sent -> sent.getNotice().suggestion())
-                        .distinct()
-                        .toList(),
-                actor);
+        Map<SuggestionId, CaseTitles.Named> named =
+                titles.of(found, sent -> sent.getNotice().suggestion(), actor);
         return found.map(sent -> line(
                 sent.getNotice(),
                 sent.getSending(),

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReadNotices {
 
-    private static final Pattern NUMBER = Pattern.compile("[^\\dA-Za-z]*(\\d{1,4})\\D*");
+    private static final Pattern NUMBER = Pattern.compile("[^\\dA-Za-z]*(\\d{1,4})\\s*号?");
 
     private final Notices notices;
     private final CaseTitles titles;
@@ -72,8 +72,7 @@ public class ReadNotices {
                 Patterns.containing(about),
                 number.matches() ? Integer.valueOf(number.group(1)) : null,
                 page);
-        Map<SuggestionId, CaseTitles.Named> named = titles.of(
-                found.getContent().stream().map(Notice::suggestion).distinct().toList(), actor);
+        Map<SuggestionId, CaseTitles.Named> named = titles.of(found, Notice::suggestion, actor);
         LocalDate today = LocalDate.now(clock);
         return found.map(notice -> line(notice, named.get(notice.suggestion()), today));
     }

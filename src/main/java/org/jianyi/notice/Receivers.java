@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jianyi.roster.Deputy;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Person;
+import org.jianyi.roster.Posts;
 import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Suggestion;
@@ -45,11 +46,11 @@ class Receivers {
     }
 
     List<Person> handlers(String unit) {
-        return people.members("unit-" + unit);
+        return people.members(Posts.handlersOf(unit));
     }
 
     List<Person> heads(String unit) {
-        return people.members("unit-head-" + unit);
+        return people.members(Posts.headOf(unit));
     }
 
     List<Person> unit(String unit) {

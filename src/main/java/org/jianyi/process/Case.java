@@ -9,6 +9,7 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
+import org.jianyi.roster.Posts;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.supervision.Supervision;
 import org.jianyi.supervision.SupervisionId;
@@ -66,8 +67,8 @@ public final class Case {
     public static String answerers(Supervision supervision) {
         String unit = supervision.unit().code();
         return switch (supervision.addressee()) {
-            case UNIT -> "unit-" + unit + ",unit-head-" + unit;
-            case HEAD -> "unit-head-" + unit;
+            case UNIT -> Posts.handlersOf(unit) + "," + Posts.headOf(unit);
+            case HEAD -> Posts.headOf(unit);
             case LEADER -> "leader";
         };
     }

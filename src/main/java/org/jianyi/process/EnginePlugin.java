@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.jianyi.draft.Drafts;
 import org.jianyi.process.guard.LastAdministrator;
 import org.jianyi.process.guard.ModelExpressions;
 import org.jianyi.process.guard.RightsOfTheConcerned;
@@ -34,7 +33,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final ApplicationContext context;
     private final ObjectProvider<TaskFacts> taskFacts;
     private final ObjectProvider<TellOfSteps> tellOfSteps;
-    private final ObjectProvider<Drafts> drafts;
+    private final ObjectProvider<StepDrafts> drafts;
     private final ObjectProvider<StepOwner> stepOwner;
     private final ObjectProvider<SignOffTasks> signOffTasks;
 
@@ -42,7 +41,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             ApplicationContext context,
             ObjectProvider<TaskFacts> taskFacts,
             ObjectProvider<TellOfSteps> tellOfSteps,
-            ObjectProvider<Drafts> drafts,
+            ObjectProvider<StepDrafts> drafts,
             ObjectProvider<StepOwner> stepOwner,
             ObjectProvider<SignOffTasks> signOffTasks) {
         this.context = context;
@@ -86,7 +85,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
                         task -> stepOwner.getObject().notify(task));
                 for (String end : List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
                     definition.addBuiltInTaskListener(
-                            end, task -> drafts.getObject().forget(task.getId()));
+                            end, task -> drafts.getObject().ended(task));
                     definition.addBuiltInTaskListener(
                             end, task -> tellOfSteps.getObject().ended(task));
                 }

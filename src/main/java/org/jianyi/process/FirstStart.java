@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jianyi.roster.Posts;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -84,9 +85,9 @@ public class FirstStart {
     /** Every unit has a group of handlers and one of heads, with the rights to see their tasks. */
     @Transactional
     public void groupsOf(Unit unit) {
-        group("unit-" + unit.code(), unit.name());
-        group("unit-head-" + unit.code(), unit.name() + "负责人");
-        for (String id : List.of("unit-" + unit.code(), "unit-head-" + unit.code())) {
+        group(Posts.handlersOf(unit.code()), unit.name());
+        group(Posts.headOf(unit.code()), unit.name() + "负责人");
+        for (String id : List.of(Posts.handlersOf(unit.code()), Posts.headOf(unit.code()))) {
             grant(id, Resources.APPLICATION, "tasklist", ACCESS);
             grant(id, Resources.APPLICATION, "welcome", ACCESS);
             filters.createFilterQuery()

@@ -13,6 +13,7 @@ import org.jianyi.audit.AuditTrail;
 import org.jianyi.handling.OpenCases;
 import org.jianyi.process.OpenWork.Piece;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Posts;
 import org.jianyi.roster.Some;
 import org.jianyi.roster.Units;
 import org.jianyi.substitution.KeepSubstitutes;
@@ -28,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leaving {
 
     private static final String OFFICE = "presidium-office";
-    private static final String HEADS = "unit-head-";
-    private static final String HANDLERS = "unit-";
 
     private final OpenWork openWork;
     private final OpenCases openCases;
@@ -128,9 +127,9 @@ public class Leaving {
             add(reasons, "分管的建议还没有办结：", suggestions.inChargeOf(person.userId()));
         }
         for (String group : left) {
-            if (group.startsWith(HANDLERS) && openWork.isAloneIn(group)) {
-                boolean heads = group.startsWith(HEADS);
-                String code = group.substring(heads ? HEADS.length() : HANDLERS.length());
+            if (group.startsWith(Posts.HANDLERS) && openWork.isAloneIn(group)) {
+                boolean heads = group.startsWith(Posts.HEADS);
+                String code = group.substring(heads ? Posts.HEADS.length() : Posts.HANDLERS.length());
                 add(
                         reasons,
                         units.get(code).name() + "只有这一名" + (heads ? "负责人" : "经办人") + "，还没有办结：",

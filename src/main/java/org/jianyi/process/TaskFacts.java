@@ -139,7 +139,8 @@ class TaskFacts implements TaskListener {
                 : null;
     }
 
-    private static String assistingUnit(DelegateTask task) {
+    /** @return the code of the unit that is asked for its opinion, or null for any other step */
+    static String assistingUnit(DelegateTask task) {
         return Map.of("UserTask_GiveAssistingOpinion", true, "UserTask_GiveRequestedOpinion", true)
                         .containsKey(task.getTaskDefinitionKey())
                 ? ((SpinJsonNode) task.getVariable(Case.ASSISTING_UNIT)).stringValue()

@@ -19,6 +19,7 @@ import org.jianyi.reply.Replies;
 import org.jianyi.reply.Reply;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Person;
+import org.jianyi.roster.Posts;
 import org.jianyi.suggestion.SuggestionId;
 import org.springframework.stereotype.Component;
 
@@ -153,7 +154,7 @@ class TellOfSteps {
                 if (candidates && hears(group, task, kind, actor)) {
                     receivers.addAll(people.members(group));
                     if (kind == NoticeKind.ASSIGNED) {
-                        receivers.addAll(people.members(group.replaceFirst("^unit-", "unit-head-")));
+                        receivers.addAll(people.members(Posts.headOf(group.substring(Posts.HANDLERS.length()))));
                     }
                 }
             }

@@ -53,8 +53,26 @@ public class UnitProposals {
      */
     record Row(String category, String unit, String role, String reason) {}
 
-    /** @return the rows of the table that is in force */
+    /** @return the rows of the table that is in force whose units the town has; the table that comes along names those of a town that is invented */
     List<Row> rows() {
+        return written().stream().filter(row -> units.existsById(row.unit())).toList();
+    }
+
+    /** @return codes of units that the table in force names and the town does not have: they are proposed to nobody */
+    public List<String> unknownUnits() {
+        return written().stream()
+                .map(Row::unit)
+                .distinct()
+                .filter(unit -> !units.existsById(unit))
+                .toList();
+    }
+
+    /** @return true as long as the table that came along is in force, which nobody in the town has looked through */
+    public boolean isAsItCame() {
+        return people.unchecked(() -> own().isEmpty());
+    }
+
+    private List<Row> written() {
         return people.unchecked(
                 () -> rules(repository.getDmnModelInstance(definition().getId())).stream()
                         .map(rule -> {
@@ -142,9 +160,7 @@ public class UnitProposals {
 
     /** The office's own table, if it has made one. A new version of the application brings its own along and must not undo that. */
     private DecisionDefinition definition() {
-        Set<String> own = repository.createDeploymentQuery().deploymentName(BY_THE_OFFICE).list().stream()
-                .map(Deployment::getId)
-                .collect(Collectors.toSet());
+        Set<String> own = own();
         List<DecisionDefinition> newestFirst = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(TABLE)
@@ -155,6 +171,12 @@ public class UnitProposals {
                 .filter(table -> own.contains(table.getDeploymentId()))
                 .findFirst()
                 .orElseGet(() -> newestFirst.get(0));
+    }
+
+    private Set<String> own() {
+        return repository.createDeploymentQuery().deploymentName(BY_THE_OFFICE).list().stream()
+                .map(Deployment::getId)
+                .collect(Collectors.toSet());
     }
 
     /** The table that is in force. */

@@ -60,7 +60,7 @@ public record Actor(String userId, String name, Set<String> groups, List<Substit
 
     /** Works in the unit, as handler or as head. */
     public boolean worksIn(String unit) {
-        return groups.contains("unit-" + unit) || isHeadOf(unit);
+        return groups.contains(Posts.handlersOf(unit)) || isHeadOf(unit);
     }
 
     /** Codes of the units this person works in or heads. */
@@ -72,7 +72,7 @@ public record Actor(String userId, String name, Set<String> groups, List<Substit
     }
 
     public boolean isHeadOf(String unit) {
-        return groups.contains("unit-head-" + unit);
+        return groups.contains(Posts.headOf(unit));
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jianyi.Refusal;
+import org.jianyi.Refusals;
 import org.jianyi.sheet.Table;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -89,14 +89,17 @@ class DeputyRoll implements Roll<DeputyEntry> {
     @Transactional
     public void keep(String key, DeputyEntry entry, Actor actor) {
         Congress congress = congresses.current();
-        if (entry.validFrom().isBefore(congress.beginsOn())) {
-            throw Refusal.badInput("validFrom", "早于本届开始的日期（" + congress.beginsOn() + "）");
-        }
-        if (entry.validTo() != null && entry.validTo().isBefore(entry.validFrom())) {
-            throw Refusal.badInput("validTo", "早于有效期起");
-        }
-        String unit =
-                entry.unit() == null ? null : units.named(entry.unit(), "unit").code();
+        Refusals refusals = new Refusals();
+        refusals.checkThat(
+                !entry.validFrom().isBefore(congress.beginsOn()),
+                "validFrom",
+                "早于本届开始的日期（" + congress.beginsOn() + "）");
+        refusals.checkThat(
+                entry.validTo() == null || !entry.validTo().isBefore(entry.validFrom()), "validTo", "早于有效期起");
+        String unit = entry.unit() == null
+                ? null
+                : refusals.tried(() -> units.named(entry.unit(), "unit").code());
+        refusals.tell();
         Deputy deputy = key == null
                 ? new Deputy(congress, entry.cardNumber(), entry.name(), null, null, null, null, null, null, null)
                 : deputies.findByCongressAndCardNumber(congress, key).orElseThrow();

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.roster.Takings.Change;
@@ -127,13 +126,10 @@ public class KeepRoster {
 
     private <T extends Record> Takings take(Roll<T> roll, Sheet<T> sheet, String filename, Actor actor) {
         Map<String, T> present = roll.present();
-        if (!roll.isEditable()) {
-            requireNew(roll, sheet, present.keySet());
-        }
         Map<String, Integer> rows = new HashMap<>();
         List<Complaint> complaints = new ArrayList<>(sheet.complaints());
         List<Change> changes = new ArrayList<>();
-        int same = 0;
+        List<Integer> unchanged = new ArrayList<>();
         for (Sheet.Line<T> line : sheet.lines()) {
             String key = roll.key(line.entry());
             Integer first = rows.putIfAbsent(key, line.row());
@@ -143,7 +139,15 @@ public class KeepRoster {
             }
             T before = present.get(key);
             if (line.entry().equals(before)) {
-                same++;
+                unchanged.add(line.row());
+                continue;
+            }
+            if (before != null && !roll.isEditable()) {
+                complaints.add(new Complaint(
+                        line.row(),
+                        null,
+                        "以前已经导入，内容和现在的不同（" + String.join("；", differences(roll, before, line.entry()))
+                                + "）。要更正请到案卷里办理，再删去这一行"));
                 continue;
             }
             try {
@@ -155,23 +159,16 @@ public class KeepRoster {
                 changes.add(
                         new Change(line.row(), key, before == null, differences(roll, before, line.entry()), beside));
             } catch (Refusal refusal) {
-                String column = refusal.field() == null ? null : roll.table().heading(refusal.field());
-                complaints.add(new Complaint(line.row(), column, refusal.sentence()));
+                refusal.all()
+                        .forEach(it -> complaints.add(new Complaint(line.row(), heading(roll, it), it.sentence())));
             }
         }
         complaints.sort(Comparator.comparingInt(Complaint::row));
-        return new Takings(changes, same, complaints);
+        return new Takings(changes, unchanged, complaints);
     }
 
-    /** @throws Refusal naming the rows that were taken in before */
-    private static <T extends Record> void requireNew(Roll<T> roll, Sheet<T> sheet, Set<String> present) {
-        List<Integer> known = sheet.lines().stream()
-                .filter(line -> present.contains(roll.key(line.entry())))
-                .map(Sheet.Line::row)
-                .toList();
-        if (!known.isEmpty()) {
-            throw Refusal.conflict(Rows.named(known) + "以前已经导入，这次什么都没有导入。请删去这些行再导入");
-        }
+    private static String heading(Roll<?> roll, Refusal refusal) {
+        return refusal.field() == null ? null : roll.table().heading(refusal.field());
     }
 
     private <T extends Record> void note(Roll<T> roll, T before, T entry, String origin, Actor actor) {

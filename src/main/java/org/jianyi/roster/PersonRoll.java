@@ -22,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 class PersonRoll implements Roll<PersonEntry> {
 
     private static final String DEPUTY = "deputy";
-    private static final String HANDLES = "unit-";
-    private static final String HEADS = "unit-head-";
     private static final Table<PersonEntry> TABLE = Table.of(PersonEntry.class);
 
     /** What the roles are called, and the groups they are. */
@@ -93,8 +91,8 @@ class PersonRoll implements Roll<PersonEntry> {
                                 account.userId(),
                                 account.name(),
                                 roles(account),
-                                unitsOf(account, HANDLES, names),
-                                unitsOf(account, HEADS, names),
+                                unitsOf(account, Posts.HANDLERS, names),
+                                unitsOf(account, Posts.HEADS, names),
                                 account.mail()));
             }
         }
@@ -144,9 +142,10 @@ class PersonRoll implements Roll<PersonEntry> {
         }
         entry.handles()
                 .forEach(unit ->
-                        groups.add(HANDLES + units.named(unit, "handles").code()));
+                        groups.add(Posts.handlersOf(units.named(unit, "handles").code())));
         entry.heads()
-                .forEach(unit -> groups.add(HEADS + units.named(unit, "heads").code()));
+                .forEach(unit ->
+                        groups.add(Posts.headOf(units.named(unit, "heads").code())));
         return groups;
     }
 
@@ -160,7 +159,7 @@ class PersonRoll implements Roll<PersonEntry> {
     private static List<String> unitsOf(Account account, String prefix, Map<String, String> names) {
         return account.groups().stream()
                 .filter(group -> group.startsWith(prefix))
-                .filter(group -> prefix.equals(HEADS) || !group.startsWith(HEADS))
+                .filter(group -> prefix.equals(Posts.HEADS) || !group.startsWith(Posts.HEADS))
                 .map(group -> group.substring(prefix.length()))
                 .sorted()
                 .map(code -> names.getOrDefault(code, code))

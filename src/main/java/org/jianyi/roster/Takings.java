@@ -7,10 +7,10 @@ import org.jianyi.sheet.Complaint;
  * What a workbook brings.
  *
  * @param changes lines that are new or other than before
- * @param same how many lines are as they were
+ * @param unchanged rows of the lines that are as they were
  * @param complaints what is wrong, by row; nothing is taken in as long as there is one
  */
-public record Takings(List<Change> changes, int same, List<Complaint> complaints) {
+public record Takings(List<Change> changes, List<Integer> unchanged, List<Complaint> complaints) {
 
     /**
      * One line.
@@ -31,6 +31,15 @@ public record Takings(List<Change> changes, int same, List<Complaint> complaints
         return changes.stream()
                 .flatMap(change -> change.beside().stream().map(words -> "第" + change.row() + "行：" + words))
                 .toList();
+    }
+
+    public int same() {
+        return unchanged.size();
+    }
+
+    /** The rows of the lines that are as they were: 第2至57行. */
+    public String sameRows() {
+        return Rows.named(unchanged);
     }
 
     public long added() {

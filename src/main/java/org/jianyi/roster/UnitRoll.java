@@ -123,8 +123,8 @@ class UnitRoll implements Roll<UnitEntry> {
         Map<String, Map<String, String>> beside = new LinkedHashMap<>();
         for (Unit unit : units.findAll()) {
             Map<String, String> staff = new LinkedHashMap<>();
-            staff.put("经办人", names("unit-" + unit.code()));
-            staff.put("负责人", names("unit-head-" + unit.code()));
+            staff.put("经办人", names(Posts.handlersOf(unit.code())));
+            staff.put("负责人", names(Posts.headOf(unit.code())));
             beside.put(unit.code(), staff);
         }
         return beside;

@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Set;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Accounts.Account;
+import org.jianyi.roster.Posts;
 
 /** Where somebody signs replies: as head of a unit, or as a leader of the town. Both are groups. */
 public record SignerPlace(String group) {
 
     public static final String LEADER = "leader";
 
-    private static final String HEAD = "unit-head-";
     private static final String PRESIDIUM = "presidium";
 
     /** The places of whoever is in these groups. */
     public static List<SignerPlace> in(Set<String> groups) {
         return groups.stream()
-                .filter(group -> group.equals(LEADER) || group.startsWith(HEAD))
+                .filter(group -> group.equals(LEADER) || group.startsWith(Posts.HEADS))
                 .sorted()
                 .map(SignerPlace::new)
                 .toList();
     }
 
     public static String headOf(String unit) {
-        return HEAD + unit;
+        return Posts.headOf(unit);
     }
 
     public boolean isLeader() {
@@ -32,14 +32,14 @@ public record SignerPlace(String group) {
 
     /** Code of the unit, or null for a leader. */
     public String unit() {
-        return isLeader() ? null : group.substring(HEAD.length());
+        return isLeader() ? null : group.substring(Posts.HEADS.length());
     }
 
     /** @return whether somebody in these groups may sign here for another: one of the same unit, or another leader or member of the presidium */
     public boolean fits(Set<String> groups) {
         return isLeader()
                 ? groups.contains(LEADER) || groups.contains(PRESIDIUM)
-                : groups.contains("unit-" + unit()) && !groups.contains(group);
+                : groups.contains(Posts.handlersOf(unit())) && !groups.contains(group);
     }
 
     /** @throws Refusal on the field {@code substitute} when that person does not fit */

@@ -2,12 +2,11 @@ package org.jianyi.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jianyi.ledger.Ledger;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Posts;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
 
@@ -25,24 +24,8 @@ record Visitor(String name, List<String> roles, List<Menu> menus, boolean mayRea
         }
     }
 
-    private static final Map<String, String> ROLES = new LinkedHashMap<>();
-
-    static {
-        ROLES.put("presidium", "主席团");
-        ROLES.put("presidium-office", "镇人大办");
-        ROLES.put("government-office", "镇政府办");
-        ROLES.put("leader", "镇领导");
-        ROLES.put("deputy", "代表");
-        ROLES.put("camunda-admin", "系统管理员");
-    }
-
     static Visitor of(Actor actor, Units units) {
-        List<String> roles = new ArrayList<>();
-        ROLES.forEach((group, role) -> {
-            if (actor.groups().contains(group)) {
-                roles.add(role);
-            }
-        });
+        List<String> roles = new ArrayList<>(Posts.ofTheTown(actor.groups()));
         Set<String> codes = actor.units();
         for (Unit unit : codes.isEmpty() ? List.<Unit>of() : units.findAllById(codes)) {
             roles.add(unit.name() + (actor.isHeadOf(unit.code()) ? "负责人" : ""));

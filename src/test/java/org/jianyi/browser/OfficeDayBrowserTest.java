@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jianyi.Town;
 import org.jianyi.handling.Handlings;
 import org.jianyi.process.EngineClock;
 import org.jianyi.process.Stage;
+import org.jianyi.process.Story;
 import org.jianyi.roster.Session;
 import org.jianyi.roster.Sessions;
 import org.jianyi.suggestion.Suggestion;
@@ -41,6 +43,9 @@ class OfficeDayBrowserTest {
     private static final byte[] PDF =
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes();
 
+    /** So many at once take a slow machine more time than a page does. */
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(90_000);
+
     @RegisterExtension
     static final Browser browser = new Browser();
 
@@ -49,6 +54,9 @@ class OfficeDayBrowserTest {
 
     @Autowired
     Stage stage;
+
+    @Autowired
+    Story story;
 
     @Autowired
     Sessions sessions;
@@ -81,6 +89,12 @@ class OfficeDayBrowserTest {
         page.selectOption("[name=sessionId]", String.valueOf(session.id()));
         page.fill("[name=day]", HELD.toString());
         assertThat(page.locator("[name=inSession]")).hasValue("true");
+        page.fill("[name=day]", TODAY.plusDays(1).toString());
+        page.keyboard().press("Control+Enter");
+        for (String wrong : List.of("day", "deputyId", "title", "facts", "proposals", "category")) {
+            assertThat(page.locator("[data-wrong=" + wrong + "]")).not().isEmpty();
+        }
+        page.fill("[name=day]", HELD.toString());
         page.focus("#deputyId");
         for (int i = 1; i <= BY_KEYBOARD; i++) {
             enteredByKeyboard(page, i);
@@ -117,7 +131,16 @@ class OfficeDayBrowserTest {
         selectAll(page);
         browser.picture(page, "OfficeDayBrowserTest-2-meeting");
         page.click("[data-do]");
-        assertThat(page.locator("[data-done]")).containsText("已交办" + ALL + "件");
+        Locator sure = page.locator("dialog.sure");
+        assertThat(sure.locator("h2")).hasText(Pattern.compile("交办" + ALL + "件建议给\\d个单位，交办日期2026年4月8日"));
+        assertThat(sure).containsText(Pattern.compile("镇村镇建设办公室\\d件"));
+        browser.picture(page, "OfficeDayBrowserTest-2-sure");
+        page.keyboard().press("Escape");
+        assertThat(sure).isHidden();
+        assertThat(page.locator("tr[data-id]:visible")).hasCount(ALL);
+        page.click("[data-do]");
+        sure.getByText("确认交办").click();
+        assertThat(page.locator("[data-done]")).containsText("已交办" + ALL + "件", PATIENTLY);
         assertThat(page.locator("[data-filter]")).hasValue("丰收桥");
         List<Suggestion> assigned = suggestions.findAll().stream()
                 .filter(s -> s.session().id().equals(session.id()))
@@ -134,6 +157,43 @@ class OfficeDayBrowserTest {
         printed(page, "OfficeDayBrowserTest-5-suggestion");
         page.navigate("/handlings/" + order.get(0) + "-1/feedback-form");
         printed(page, "OfficeDayBrowserTest-6-feedback-form");
+    }
+
+    @Test
+    void theUnitsChosenGoAlongWhenTheWayOfHandlingChanges() {
+        SuggestionId id = story.registered();
+        SuggestionId other = story.registered();
+        Page page = browser.page(Browser.DESK, "office", "/meeting");
+        Locator row = page.locator("tr[data-id='" + id + "']");
+        row.locator(".edit").click();
+        row.locator("[name=way][value=LEAD]").check();
+        row.locator("[name=lead]").selectOption("CJB");
+        row.locator("[name=assisting][value=GDS]").check();
+        row.locator("[name=assisting][value=HWS]").check();
+        row.locator("[name=way][value=SEPARATE]").check();
+
+        assertThat(row.locator("[name=separate]").nth(0)).hasValue("CJB");
+        assertThat(row.locator("[name=separate]").nth(1)).hasValue("GDS");
+        assertThat(row.locator("[data-carried]")).containsText("没有填入：镇环卫所");
+        browser.picture(page, "OfficeDayBrowserTest-carried");
+        row.getByText("保存").click();
+        assertThat(row.locator(".units")).containsText("分办 供电所");
+        assertThat(row.locator(".edit")).isFocused();
+
+        row.locator(".edit").click();
+        row.locator("[name=way][value=LEAD]").check();
+        assertThat(row.locator("[name=lead]")).hasValue("CJB");
+        assertThat(row.locator("[name=assisting][value=GDS]")).isChecked();
+        row.locator("[name=way][value=SEPARATE]").check();
+        row.locator("[name=separate]").nth(1).selectOption("");
+        row.getByText("保存").click();
+        assertThat(row).containsText("已保存，还不能交办：");
+        row.locator("[data-pick]").check();
+        page.click("[data-do]");
+        assertThat(row.locator("[data-why]")).containsText("两个以上分办单位");
+        page.locator("tr[data-id='" + other + "'] [data-pick]").check();
+        page.click("[data-do]");
+        assertThat(page.locator("dialog.sure")).containsText("另有1件还不能交办");
     }
 
     /** On paper: sheets of A4, the page's head and buttons left out. */
@@ -162,7 +222,8 @@ class OfficeDayBrowserTest {
         page.keyboard().insertText("一、汛前加固。\n二、设警示牌。");
         assertThat(page.locator("[data-count]")).hasText("2条建议");
         page.keyboard().press("Tab");
-        page.keyboard().press("ArrowDown");
+        page.keyboard().type("nt");
+        assertThat(page.locator("#category")).hasValue("农田水利");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().type("5 13");

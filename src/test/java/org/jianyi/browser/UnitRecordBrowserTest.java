@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -102,8 +103,8 @@ class UnitRecordBrowserTest extends CaseTest {
         Page page = browser.page(Browser.PHONE, "office", "/suggestions/" + id + "/record");
         assertThat(page.locator(".notice")).hasText("请选择替哪个单位登记。");
         page.locator(".units a").first().click();
-        assertThat(page.locator("[data-control=withContact]")).isVisible();
-        assertThat(page.locator("[data-control=withOpinion]")).isHidden(); // until then the form is not ready
+        assertThat(page.locator("[data-control=withContact]"))
+                .isVisible(); // a key goes to the page as long as the form is hidden
         page.locator("[data-control=withContact]").press("Space");
         assertThat(page.locator("[name='contacts[].scan'] option:checked")).hasText("电话，没有纸质材料");
         choose(page, "contacts[].stage", "DURING");
@@ -133,6 +134,21 @@ class UnitRecordBrowserTest extends CaseTest {
                 .isEqualTo(LocalDate.of(2026, 4, 8));
         assertThat(stage.trail(id)).last().satisfies(line -> assertThat(line.detail())
                 .isEqualTo("王站长来电：同意分两年清淤。"));
+    }
+
+    @Test
+    void nothingCanBeTickedBeforeTheScriptIsThereToSeeIt() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        Page page = browser.page(Browser.DESK, "office", "/suggestions/" + id);
+        page.route("**/assets/forms*.js", Route::abort);
+        page.navigate("/suggestions/" + id + "/record");
+        assertThat(page.locator(".stands")).isVisible();
+        assertThat(page.locator("[data-control=withContact]")).isHidden();
+
+        page.unroute("**/assets/forms*.js");
+        page.reload();
+        page.locator("[data-control=withContact]").check();
+        assertThat(page.locator("[name='contacts[].said']")).isVisible();
     }
 
     @Test

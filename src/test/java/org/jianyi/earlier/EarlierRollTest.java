@@ -3,6 +3,7 @@ package org.jianyi.earlier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ import org.jianyi.survey.Grade;
 import org.jianyi.survey.Rating;
 import org.jianyi.survey.Ratings;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -281,18 +283,44 @@ class EarlierRollTest extends CaseTest {
     }
 
     @Test
-    void theSameFileTwiceIsRefusedWithItsRows() {
-        takeIn(line("第901号"), line("第902号"), line("第903号"), line("第905号"));
+    void theSameLinesAgainChangeNothingAndOtherWordsForThemAreRefused() {
+        takeIn(line("第901号"), line("第902号"));
+        long told = lines();
 
-        Refusal refusal = stage.refusal(() ->
-                takeIn(line("第901号"), line("第902号"), line("第903号"), line("第904号"), line("第905号", "title", "关于别的的建议")));
+        Takings again = roster.takeIn(
+                roll, FILE, workbook(List.of(line("第901号"), line("第902号"), line("第903号"))), stage.actor("office"));
+        assertThat(again.added()).isEqualTo(1);
+        assertThat(again.sameRows()).isEqualTo("第2至3行");
+        assertThat(lines()).isEqualTo(told + 1);
 
-        assertThat(refusal.status()).isEqualTo(409);
-        assertThat(refusal.sentence()).isEqualTo("第2至4行、第6行以前已经导入，这次什么都没有导入。请删去这些行再导入");
+        Takings other = roster.takeIn(
+                roll, FILE, workbook(List.of(line("第901号", "title", "关于别的的建议"), line("第902号"))), stage.actor("office"));
+        assertThat(other.complaints())
+                .extracting(Complaint::toString)
+                .containsExactly("第2行：以前已经导入，内容和现在的不同（标题 关于修复枫石村旧水渠的建议 → 关于别的的建议）。要更正请到案卷里办理，再删去这一行");
     }
 
     @Test
-    void whatGoesOutComesInAgainUnchanged() {
+    void whatGoesOutMayComeInAgainUnchangedAndNothingHappens() throws Exception {
+        takeIn(
+                line("901", "cosigners", "代表2、代表3", "assisting", "GDS", "replyClass", "b类"),
+                line("闭会期间第903号", "registeredOn", null, "attitude", null, "result", null, "months", null),
+                line("903", "lead", "王五", "units", "镇广播站、供电所", "round", "2", "months", null));
+        long told = lines();
+        byte[] exported = exported();
+
+        String preview = page(
+                multipart("/roster/earlier/workbook").file(new MockMultipartFile("file", FILE, null, exported)),
+                "office",
+                200);
+        assertThat(Jsoup.parse(preview).text()).contains("新增0行，修改0行，没有变化的3行（第2至4行）。没有要导入的内容。");
+        assertThat(roster.takeIn(roll, FILE, exported, stage.actor("office")).changes())
+                .isEmpty();
+        assertThat(lines()).isEqualTo(told);
+    }
+
+    @Test
+    void whatGoesOutComesIntoAnotherTownAsItWas() {
         takeIn(
                 line("901", "cosigners", "代表2", "assisting", "GDS", "replyClass", "b类"),
                 line("闭会期间第903号", "registeredOn", null, "attitude", null, "result", null, "months", null),
@@ -308,6 +336,53 @@ class EarlierRollTest extends CaseTest {
         assertThat(takings.added()).isEqualTo(3);
         assertThat(List.copyOf(roll.present().values())).isEqualTo(present);
         assertThat(present).extracting(EarlierEntry::number).containsExactly("第901号", "第903号", "闭903");
+    }
+
+    @Test
+    void allThatIsWrongInARowIsToldAtOnce() {
+        Takings takings = roster.takeIn(
+                roll,
+                FILE,
+                workbook(List.of(line(
+                        "第901号",
+                        "repliedOn",
+                        "2026-03-01",
+                        "replyClass",
+                        "D",
+                        "attitude",
+                        null,
+                        "lead",
+                        "王五等5人",
+                        "cosigners",
+                        "代表14、王五等5人",
+                        "assisting",
+                        "镇水利站"))),
+                stage.actor("office"));
+
+        assertThat(takings.complaints())
+                .extracting(Complaint::column)
+                .containsExactly("答复日期", "答复类别", "办理态度", "领衔代表", "附议代表", "附议代表", "会办单位");
+    }
+
+    @Test
+    void aLongListIsShownInPartsAndSearchedWhole() throws Exception {
+        List<Map<String, String>> many = new ArrayList<>();
+        for (int i = 1; i <= 201; i++) {
+            many.add(line("第" + (1_000 + i) + "号", "title", "关于第" + i + "件事的建议"));
+        }
+        roster.takeIn(roll, FILE, workbook(many), stage.actor("office"));
+
+        Document first = Jsoup.parse(page("/roster/earlier", "office", 200));
+        assertThat(first.select("tbody tr")).hasSize(200);
+        assertThat(first.select("nav[aria-label=翻页] a").eachText()).containsExactly("下一页");
+        assertThat(Jsoup.parse(page("/roster/earlier?page=1", "office", 200)).select("tbody tr"))
+                .hasSize(1);
+        Document found = Jsoup.parse(page("/roster/earlier?words=第201件 水利", "office", 200));
+        assertThat(found.select("tbody tr").text()).contains("关于第201件事的建议");
+        assertThat(found.select("[data-count]").text()).isEqualTo("1/201");
+        assertThat(Jsoup.parse(page("/roster/earlier?words=没有&page=-7", "office", 200))
+                        .select("[data-nothing]:not([hidden])"))
+                .hasSize(1);
     }
 
     @Test
@@ -449,11 +524,6 @@ class EarlierRollTest extends CaseTest {
                 .doesNotContain("案卷</a>", "新增历年台账");
         assertThat(page(MockMvcRequestBuilders.get("/roster/earlier/entry"), "office", 404))
                 .contains("只能从工作簿导入");
-        assertThat(page(
-                        multipart("/roster/earlier/workbook").file(new MockMultipartFile("file", FILE, null, workbook)),
-                        "office",
-                        409))
-                .contains("第2行以前已经导入");
     }
 
     @Test
@@ -474,6 +544,12 @@ class EarlierRollTest extends CaseTest {
 
         assertThat(takings.complaints()).isEmpty();
         assertThat(takings.added()).isEqualTo(500);
+    }
+
+    private long lines() {
+        return (long) context.getBean(EntityManager.class)
+                .createQuery("select count(l) from AuditLine l")
+                .getSingleResult();
     }
 
     private String page(String path, String person, int status) throws Exception {

@@ -118,6 +118,31 @@ class ProposalRollTest extends CaseTest {
                 .isNotEqualTo(latest().getDeploymentId());
     }
 
+    @Test
+    void unitsThatTheTownDoesNotHaveAreToldAndLeaveTheTableWhenTheOfficeMakesItItsOwn() {
+        assertThat(proposals.unknownUnits()).contains("PCS").doesNotContain("SLZ");
+        assertThat(proposals.isAsItCame()).isTrue();
+        assertThat(checklist()).contains("现用的是系统自带的表", "个单位编码名册里没有，不会预填", "还没有登记的类别：", "文化建设");
+
+        roster.keep(roll, null, new ProposalEntry("农田水利", "供电所", "会办", "泵站用电"), stage.actor("office"));
+
+        assertThat(proposals.unknownUnits()).isEmpty();
+        assertThat(checklist()).doesNotContain("系统自带的表", "名册里没有").contains("还没有登记的类别：");
+    }
+
+    private String checklist() {
+        try {
+            return MockMvcBuilders.webAppContextSetup(context)
+                    .build()
+                    .perform(get("/roster").requestAttr("org.jianyi.roster.Actor", stage.actor("office")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** What the form of the assignment is filled in with. */
     private String proposed(SuggestionId waiting) {
         String task = stage.task("office", waiting, "AssignSuggestion");

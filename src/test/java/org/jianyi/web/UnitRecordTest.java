@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jianyi.Guest;
 import org.jianyi.Guest.Answer;
+import org.jianyi.draft.Drafts;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.process.CaseTest;
 import org.jianyi.suggestion.SuggestionId;
@@ -20,6 +21,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 代录单位办理 as the office uses it: from the case page, through the form's own address, to what everybody then reads. */
@@ -29,6 +31,9 @@ class UnitRecordTest extends CaseTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Drafts drafts;
 
     private Guest office;
 
@@ -221,6 +226,32 @@ class UnitRecordTest extends CaseTest {
                     .contains("代录");
         }
         assertThat(page(office, "/suggestions/" + id).select(".story .mark")).hasSize(5);
+    }
+
+    @Test
+    void whatTheOfficeBeganToRecordGoesWithTheStepThatTheUnitTookItself() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("GDS", "ASSISTING"));
+        for (String unit : List.of("SLZ", "GDS")) {
+            office.put(record(id, unit) + "/draft", form("form", form("head", form("signerName", "王站长"))));
+        }
+        story.unitTalksWithDeputy(id, "SLZ");
+        assertThat(drafted(id, "SLZ")).as("a talk ends no step").isTrue();
+
+        stage.does("handler-GDS", story.share(id, "SLZ"), "GiveAssistingOpinion", form("text", "同意。"));
+        assertThat(drafted(id, "GDS")).isFalse();
+        assertThat(drafted(id, "SLZ")).as("another unit's").isTrue();
+
+        story.unitDrafts(id, "SLZ");
+        assertThat(drafted(id, "SLZ")).isFalse();
+    }
+
+    private boolean drafted(SuggestionId id, String unit) {
+        return drafts.findById(Drafts.ofRecord(story.share(id, "SLZ").value(), unit))
+                .isPresent();
+    }
+
+    private String record(SuggestionId id, String unit) {
+        return "/api/handlings/" + story.share(id, "SLZ") + "/record/" + unit;
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.jianyi.web.entry;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Categories;
+import org.jianyi.roster.Reading;
 import org.jianyi.roster.Sessions;
 import org.jianyi.roster.Track;
 import org.jianyi.roster.Units;
@@ -57,7 +60,12 @@ class EntryPages {
                 "current",
                 sessions.findFirstByOpensOnLessThanEqualOrderByOpensOnDesc(today)
                         .orElse(null));
-        model.addAttribute("categories", categories.findAllByOrderByOrdinal());
+        Map<String, String> initials = new LinkedHashMap<>();
+        categories
+                .findByActiveTrueOrderByOrdinal()
+                .forEach(category -> initials.put(
+                        category.name(), Reading.of(category.name()).initials()));
+        model.addAttribute("categories", initials);
         model.addAttribute(
                 "units",
                 units.findByActiveTrueOrderByCode().stream()

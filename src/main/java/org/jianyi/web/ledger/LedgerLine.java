@@ -24,8 +24,13 @@ public record LedgerLine(LedgerRow row, LocalDate today, boolean several) {
         }
     }
 
+    /** Of which session, where numbers of several stand together; or empty. */
+    public String session() {
+        return several && row.seq() != null ? row.sessionLabel() : "";
+    }
+
     public String number() {
-        return several && row.seq() != null ? row.sessionLabel() + row.number() : row.number();
+        return session() + row.number();
     }
 
     /** 柏若兰, or 柏若兰 +2 for two co-signers. */

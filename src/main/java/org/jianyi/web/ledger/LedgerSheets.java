@@ -69,7 +69,7 @@ final class LedgerSheets {
     private static int lines(LedgerLine line) {
         LedgerRow row = line.row();
         int tallest = IntStream.of(
-                        lines(line.number(), 5),
+                        lines(line.session(), 5) + 1,
                         lines(row.title(), 16),
                         lines(line.deputies(), 5),
                         lines(row.category(), 5),

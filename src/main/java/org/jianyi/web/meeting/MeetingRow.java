@@ -2,6 +2,7 @@ package org.jianyi.web.meeting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jianyi.assignment.PlanAssignment;
 import org.jianyi.handling.Role;
 
@@ -12,6 +13,7 @@ import org.jianyi.handling.Role;
  * @param version of what was saved, or null while it shows what is preset
  * @param saved who saved it last and when, or null
  * @param shares the units by their part, as they are read out
+ * @param missing what must be filled in before it can be assigned
  * @param leader name of the town leader in charge, or null
  * @param warnings what to look at before it is assigned
  */
@@ -26,6 +28,7 @@ record MeetingRow(
         String saved,
         PlanAssignment plan,
         List<Share> shares,
+        List<String> missing,
         String leader,
         List<String> warnings) {
 
@@ -50,6 +53,11 @@ record MeetingRow(
                 .map(share -> share.unit())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The names of its units, for the count before the act. */
+    public String unitNames() {
+        return shares.stream().map(Share::unit).collect(Collectors.joining("、"));
     }
 
     public boolean assists(String unit) {

@@ -134,6 +134,7 @@ class MeetingRows {
                 null,
                 preset,
                 List.of(),
+                List.of(),
                 null,
                 List.of());
         return plan == null
@@ -160,17 +161,9 @@ class MeetingRows {
                                         .collect(Collectors.joining("、", "第", "条")),
                         names.isActive(share.unit())))
                 .toList();
+        List<String> missing = new ArrayList<>(plan.missing(proposals(suggestion.id(), plan)));
+        shares.stream().filter(share -> !share.active()).forEach(share -> missing.add(share.unit() + "已停用，请改选"));
         List<String> warnings = new ArrayList<>();
-        shares.stream().filter(share -> !share.active()).forEach(share -> warnings.add(share.unit() + "已停用，请改选"));
-        if (plan.units().isEmpty()) {
-            warnings.add("还没有选承办单位");
-        }
-        if (plan.months() == 6 && plan.complexReason() == null) {
-            warnings.add("期限较长的理由还没有写");
-        }
-        if (plan.key() && plan.keyReason() == null) {
-            warnings.add("重点督办的理由还没有写");
-        }
         if (plan.units().stream()
                 .map(UnitShare::unit)
                 .anyMatch(unit -> unit.equals(suggestion.lead().unitCode()))) {
@@ -187,10 +180,18 @@ class MeetingRows {
                 saved,
                 plan,
                 shares,
+                missing,
                 plan.leader() == null
                         ? null
                         : people.find(plan.leader()).map(Person::name).orElse(plan.leader()),
                 warnings);
+    }
+
+    /** Read only where the proposals are shared out. */
+    private int proposals(SuggestionId id, PlanAssignment plan) {
+        return plan.units().stream().allMatch(share -> share.proposals().isEmpty())
+                ? 1
+                : submissions.latest(id).proposals().size();
     }
 
     /** The units' names, read once for a table. */

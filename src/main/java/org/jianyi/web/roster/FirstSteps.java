@@ -7,11 +7,13 @@ import java.util.List;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.process.UnitProposals;
 import org.jianyi.roster.Categories;
+import org.jianyi.roster.Category;
 import org.jianyi.roster.Congress;
 import org.jianyi.roster.Congresses;
 import org.jianyi.roster.Deputies;
 import org.jianyi.roster.FirstPasswords;
 import org.jianyi.roster.People;
+import org.jianyi.roster.Posts;
 import org.jianyi.roster.Sessions;
 import org.jianyi.roster.Track;
 import org.jianyi.roster.Unit;
@@ -82,8 +84,8 @@ public class FirstSteps {
                 .filter(unit -> unit.track() != Track.UPPER)
                 .toList();
         List<String> unmanned = handling.stream()
-                .filter(unit -> people.members("unit-" + unit.code()).isEmpty()
-                        && people.members("unit-head-" + unit.code()).isEmpty())
+                .filter(unit -> people.members(Posts.handlersOf(unit.code())).isEmpty()
+                        && people.members(Posts.headOf(unit.code())).isEmpty())
                 .map(Unit::name)
                 .toList();
         long loginless = deputies.activeOn(today).stream()
@@ -112,9 +114,7 @@ public class FirstSteps {
                 unmanned.isEmpty() ? null : "没有人的单位由镇人大办代录：" + String.join("、", unmanned)));
         boolean noDeputy = deputies.activeOn(today).isEmpty();
         add(steps, "代表", "deputies", noDeputy, "登记本届代表");
-        boolean noProposal = categories.findByActiveTrueOrderByOrdinal().stream()
-                .allMatch(category -> proposals.forCategory(category.name()).isEmpty());
-        add(steps, "建议承办单位", "proposals", noProposal, "登记每个类别通常由哪些单位承办，交办时先填上；可以以后再登记");
+        steps.add(proposed());
         add(
                 steps,
                 "账号和密码",
@@ -128,6 +128,33 @@ public class FirstSteps {
                 legalClock.calendar().knows(dueYear) ? null : "导入" + dueYear + "年放假安排，现在交办的建议期限会落到那一年",
                 null));
         return steps;
+    }
+
+    /** The table that comes along is a start: what of it does not fit this town is told, not taken over. */
+    private Step proposed() {
+        List<String> without = categories.findByActiveTrueOrderByOrdinal().stream()
+                .map(Category::name)
+                .filter(category -> proposals.forCategory(category).isEmpty())
+                .toList();
+        boolean none =
+                without.size() == categories.findByActiveTrueOrderByOrdinal().size();
+        List<String> unknown = proposals.unknownUnits();
+        List<String> remarks = new ArrayList<>();
+        if (proposals.isAsItCame()) {
+            remarks.add("现用的是系统自带的表，按单位编码对应，请核对");
+        }
+        if (!unknown.isEmpty()) {
+            remarks.add("表里的" + unknown.size() + "个单位编码名册里没有，不会预填");
+        }
+        if (!without.isEmpty()) {
+            remarks.add("还没有登记的类别：" + String.join("、", without));
+        }
+        String skipped = unknown.isEmpty() ? "" : "（系统自带的表里的单位这里没有，没有采用）";
+        return new Step(
+                "建议承办单位",
+                "/roster/proposals",
+                none ? "登记每个类别通常由哪些单位承办，交办时先填上；可以以后再登记" + skipped : null,
+                remarks.isEmpty() ? null : String.join("；", remarks));
     }
 
     /** @return those not yet done */

@@ -78,9 +78,14 @@ class RosterPages {
     }
 
     @GetMapping("/roster/{roll}")
-    String list(@PathVariable String roll, @RequestAttribute(ACTOR) Actor actor, Model model) {
+    String list(
+            @PathVariable String roll,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestAttribute(ACTOR) Actor actor,
+            Model model) {
         Roll<?> found = enter(roll, actor, model);
-        model.addAttribute("lines", lines(found));
+        model.addAttribute("part", RollPart.of(lines(found), words, page));
         model.addAttribute("pages", actor.isOffice() ? found.pages() : Map.of());
         Map<String, Map<String, String>> beside = found.beside();
         model.addAttribute("beside", beside);
@@ -263,7 +268,9 @@ class RosterPages {
             roster.keep(roll, key, written.entry(), actor);
             return Map.of();
         } catch (Refusal refusal) {
-            return Map.of(refusal.field() == null ? "" : refusal.field(), refusal.sentence());
+            Map<String, String> complaints = new LinkedHashMap<>();
+            refusal.all().forEach(it -> complaints.putIfAbsent(it.field() == null ? "" : it.field(), it.sentence()));
+            return complaints;
         }
     }
 

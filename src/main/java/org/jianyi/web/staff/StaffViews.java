@@ -47,9 +47,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class StaffViews {
 
-    private static final String HEADS = "unit-head-";
-    private static final String HANDLERS = "unit-";
-
     private final OpenWork openWork;
     private final Leaving leaving;
     private final OpenCases openCases;
@@ -182,10 +179,10 @@ class StaffViews {
     private List<UnitCases> units(Account account, Actor actor) {
         List<UnitCases> units = new ArrayList<>();
         for (String group : account.groups()) {
-            if (group.startsWith(HANDLERS) && people.members(group).size() == 1) {
-                List<Suggestion> open = group.startsWith(HEADS)
-                        ? openCases.answeredBy(group.substring(HEADS.length()))
-                        : openCases.of(group.substring(HANDLERS.length()));
+            if (group.startsWith(Posts.HANDLERS) && people.members(group).size() == 1) {
+                List<Suggestion> open = group.startsWith(Posts.HEADS)
+                        ? openCases.answeredBy(group.substring(Posts.HEADS.length()))
+                        : openCases.of(group.substring(Posts.HANDLERS.length()));
                 if (!open.isEmpty()) {
                     units.add(new UnitCases(posts.inWords(group), lines(open, actor)));
                 }

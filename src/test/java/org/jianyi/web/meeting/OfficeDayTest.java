@@ -257,6 +257,33 @@ class OfficeDayTest extends CaseTest {
     }
 
     @Test
+    void aRowThatIsSavedUnfinishedSaysAllThatIsMissing() {
+        SuggestionId id = story.registered();
+
+        Answer kept = saved(
+                office,
+                id,
+                null,
+                "category",
+                "农田水利",
+                "way",
+                "SEPARATE",
+                "separate",
+                "GDS",
+                "separate",
+                "",
+                "months",
+                "6",
+                "key",
+                "true");
+
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(page(kept)).contains("已保存，还不能交办：", "两个以上分办单位", "期限较长的理由还没有写", "重点督办的理由还没有写");
+        assertThat(page(saved(office, id, "0", "category", "农田水利", "way", "SOLE", "lead", "HWS")))
+                .doesNotContain("还不能交办");
+    }
+
+    @Test
     void anotherCategoryFillsInItsUnitsAndKeepsWhatElseWasTyped() {
         SuggestionId id = story.registered();
 
