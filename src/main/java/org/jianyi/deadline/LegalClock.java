@@ -76,6 +76,11 @@ public final class LegalClock {
         return sum().workingDays(from, n, "", "");
     }
 
+    /** A day that somebody has set, moved off a rest day. {@code sum}: who, and instead of which, in words. */
+    public DueDate set(LocalDate day, String sum) {
+        return sum().rolled(day, day, sum);
+    }
+
     /**
      * A day of the house's own that comes {@code n} working days before a due date.
      *

@@ -4,11 +4,13 @@ import static org.jianyi.notice.Receivers.both;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.Objection;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.OfficeDates;
+import org.jianyi.deadline.DueDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.Period;
 import org.jianyi.deadline.Rules;
@@ -19,6 +21,7 @@ import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
+import org.jianyi.handling.RecordExtension;
 import org.jianyi.roster.Person;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
@@ -47,6 +50,7 @@ public class Remind {
     private final Ratings ratings;
     private final Rehandlings rehandlings;
     private final RecordRating recordRating;
+    private final RecordExtension recordExtension;
     private final OfficeDates offices;
     private final LegalClock legalClock;
     private final Rules rules;
@@ -62,6 +66,7 @@ public class Remind {
             Ratings ratings,
             Rehandlings rehandlings,
             RecordRating recordRating,
+            RecordExtension recordExtension,
             OfficeDates offices,
             LegalClock legalClock,
             Rules rules,
@@ -75,6 +80,7 @@ public class Remind {
         this.ratings = ratings;
         this.rehandlings = rehandlings;
         this.recordRating = recordRating;
+        this.recordExtension = recordExtension;
         this.offices = offices;
         this.legalClock = legalClock;
         this.rules = rules;
@@ -247,6 +253,11 @@ public class Remind {
     }
 
     private List<Word> decisionDue(Handling handling, LocalDate day) {
+        Optional<DueDate> extension = recordExtension.decisionDue(handling);
+        if (extension.isPresent()) {
+            return decision(
+                    "请审核" + handling.unit().name() + "的延期申请。", extension.get().due(), day);
+        }
         if (handling.status() == HandlingStatus.OBJECTED) {
             return objections.findByHandlingOrderById(handling.id()).stream()
                     .filter(Objection::isOpen)

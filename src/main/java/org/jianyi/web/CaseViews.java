@@ -76,6 +76,7 @@ class CaseViews {
     private final CaseAccess access;
     private final DueDates dueDates;
     private final CaseSentence sentences;
+    private final ExtensionViews extensionViews;
     private final SupervisionViews supervisionViews;
     private final Clock clock;
 
@@ -101,6 +102,7 @@ class CaseViews {
             CaseAccess access,
             DueDates dueDates,
             CaseSentence sentences,
+            ExtensionViews extensionViews,
             SupervisionViews supervisionViews,
             Clock clock) {
         this.suggestions = suggestions;
@@ -124,6 +126,7 @@ class CaseViews {
         this.access = access;
         this.dueDates = dueDates;
         this.sentences = sentences;
+        this.extensionViews = extensionViews;
         this.supervisionViews = supervisionViews;
         this.clock = clock;
     }
@@ -279,6 +282,7 @@ class CaseViews {
                 .collect(Collectors.groupingBy(Reply::handling));
         var ratingsOf =
                 ratings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
+        var extensionsOf = extensionViews.ofShares(s, shares, actor);
         var supervisionOf = supervisionViews.ofShares(s, papersById, actor);
         var decisionsOf =
                 rehandlings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
@@ -341,6 +345,7 @@ class CaseViews {
                                         o.decidedOn(),
                                         o.isOnBehalf()))
                                 .toList(),
+                        extensionsOf.get(h.id()),
                         replyViews(repliesOf.getOrDefault(h.id(), List.of()), papersById, inside),
                         ratingsOf.getOrDefault(h.id(), List.of()).stream()
                                 .map(r -> new CaseView.RatingView(
