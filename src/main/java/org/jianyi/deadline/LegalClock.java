@@ -76,9 +76,14 @@ public final class LegalClock {
         return sum().workingDays(from, n, "", "");
     }
 
-    /** A day that somebody has set, moved off a rest day. {@code sum}: who, and instead of which, in words. */
-    public DueDate set(LocalDate day, String sum) {
-        return sum().rolled(day, day, sum);
+    /**
+     * A day that somebody has set, moved off a rest day.
+     *
+     * @param from the day the period is counted from
+     * @param sum who has set it, and instead of which, in words
+     */
+    public DueDate set(LocalDate from, LocalDate day, String sum) {
+        return sum().rolled(from, day, sum);
     }
 
     /**

@@ -241,8 +241,8 @@ public class CaseDates {
                             ? "按办理规则延期，"
                             : "经镇人大办" + ChineseDate.of(extension.decidedOn()) + "同意延期，")
                     + "原期限" + ChineseDate.of(extension.dueBefore());
-            DueDate agreed = clock.set(extension.until(), words);
             DueDate longest = longest(share);
+            DueDate agreed = clock.set(longest.from(), extension.until(), words);
             return agreed.due().isAfter(longest.due())
                     ? because(longest, words + "，延到最长的期限：" + longest.reason())
                     : agreed;
