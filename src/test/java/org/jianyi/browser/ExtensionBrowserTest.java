@@ -69,10 +69,11 @@ class ExtensionBrowserTest {
 
         String decision = stage.task("office", id, "DecideExtension");
         Page office = browser.page(Browser.DESK, "office", "/camunda/app/tasklist/default/#/?task=" + decision);
+        office.locator(".claim").first().click();
         assertThat(office.locator("form.jianyi")).containsText("要等水库放水后施工。");
-        office.locator("[cam-tasklist-task-meta] .claim").first().click();
         office.check("input[name=granted][value=true]");
-        office.locator(".task-card button:has-text('提交')").click();
+        browser.picture(office, "extension-decision");
+        office.locator(".form-actions button.btn-primary:visible").click();
         office.waitForCondition(() -> !stage.steps(id).contains("DecideExtension"));
 
         unit.reload();
