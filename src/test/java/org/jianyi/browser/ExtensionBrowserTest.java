@@ -69,6 +69,7 @@ class ExtensionBrowserTest {
 
         String decision = stage.task("office", id, "DecideExtension");
         Page office = browser.page(Browser.DESK, "office", "/camunda/app/tasklist/default/#/?task=" + decision);
+        assertThat(office.locator("[cam-tasklist-task]")).containsText("延期审核");
         office.locator(".claim").first().click();
         assertThat(office.locator("form.jianyi")).containsText("要等水库放水后施工。");
         office.check("input[name=granted][value=true]");
