@@ -201,15 +201,17 @@ public class CaseDates {
             if (!suggestion.countedFrom().equals(suggestion.assignedOn())) {
                 due = because(due, RECALLED + due.reason());
             }
-            Suggestion master = suggestion.master() == null ? null : suggestions.get(suggestion.master());
-            return master == null || master.months() == null
+            return suggestion.master() == null
                     ? due
-                    : later(due, new Reckoning(master, clock, others, false).whole());
+                    : later(due, new Reckoning(suggestions.get(suggestion.master()), clock, others, false).extended(due));
         }
 
         /** The suggestion's: that of the unit which has the most time. */
         DueDate whole() {
-            DueDate base = base();
+            return extended(base());
+        }
+
+        private DueDate extended(DueDate base) {
             return granted().isEmpty()
                     ? base
                     : extended.values().stream()

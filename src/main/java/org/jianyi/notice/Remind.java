@@ -10,6 +10,8 @@ import org.jianyi.Refusal;
 import org.jianyi.assignment.Objection;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.OfficeDates;
+import org.jianyi.audit.AuditLine;
+import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.DueDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.Period;
@@ -54,6 +56,7 @@ public class Remind {
     private final OfficeDates offices;
     private final LegalClock legalClock;
     private final Rules rules;
+    private final AuditTrail trail;
     private final Receivers receivers;
     private final TellPeople tellPeople;
 
@@ -70,6 +73,7 @@ public class Remind {
             OfficeDates offices,
             LegalClock legalClock,
             Rules rules,
+            AuditTrail trail,
             Receivers receivers,
             TellPeople tellPeople) {
         this.suggestions = suggestions;
@@ -84,6 +88,7 @@ public class Remind {
         this.offices = offices;
         this.legalClock = legalClock;
         this.rules = rules;
+        this.trail = trail;
         this.receivers = receivers;
         this.tellPeople = tellPeople;
     }
@@ -110,7 +115,7 @@ public class Remind {
     }
 
     /**
-     * The same in the suggestion as a whole: DECISION_DUE (examination, assignment), COSIGNING_CUT_OFF.
+     * The same in the suggestion as a whole: DECISION_DUE (examination, assignment), DISPATCH_DUE, COSIGNING_CUT_OFF.
      *
      * @throws Refusal when there is no such suggestion
      */
@@ -156,6 +161,7 @@ public class Remind {
     private List<Word> words(NoticeKind kind, Suggestion suggestion, LocalDate day) {
         return switch (kind) {
             case DECISION_DUE -> decisionDue(suggestion, day);
+            case DISPATCH_DUE -> dispatchDue(suggestion, day);
             case COSIGNING_CUT_OFF -> cosigningCutOff(suggestion, day);
             default -> throw new IllegalArgumentException(kind + " is no reminder about a suggestion");
         };
@@ -292,6 +298,26 @@ public class Remind {
             case REGISTERED -> decision("请交办。", offices.assignment(suggestion).due(), day);
             default -> List.of();
         };
+    }
+
+    /** Until then no unit hears of the assignment, while the deputy's time runs. */
+    private List<Word> dispatchDue(Suggestion suggestion, LocalDate day) {
+        if (suggestion.status() != SuggestionStatus.ASSIGNED || isDispatched(suggestion)) {
+            return List.of();
+        }
+        return withOffice(
+                new Word("请转交承办单位。", offices.dispatch(suggestion).due(), receivers.government()),
+                "镇政府办没有按期转交承办单位，请督促办理。",
+                watchers(),
+                day);
+    }
+
+    /** That stands only in the trail; what came before an assignment was taken back does not count. */
+    private boolean isDispatched(Suggestion suggestion) {
+        List<String> acts = trail.forSuggestion(suggestion.id().value()).stream()
+                .map(AuditLine::act)
+                .toList();
+        return acts.lastIndexOf("政府交办") > acts.lastIndexOf("收回交办");
     }
 
     private List<Word> decision(String text, LocalDate due, LocalDate day) {

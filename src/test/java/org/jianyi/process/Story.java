@@ -242,14 +242,18 @@ public class Story {
     }
 
     public void unitAsksForTime(SuggestionId id, String unit, String until) {
-        String handler = "handler-" + unit;
+        asksForTime(share(id, unit), until);
+        stage.worksOff();
+    }
+
+    public void asksForTime(HandlingId share, String until) {
+        String handler = "handler-" + handlings.get(share).unit().code();
         stage.as(
                 handler,
                 () -> extensionFlow.ask(
-                        share(id, unit),
+                        share,
                         new RequestExtension(LocalDate.parse(until), "要等水库放水后施工。", null, null),
                         stage.actor(handler)));
-        stage.worksOff();
     }
 
     public void officeGrantsTime(SuggestionId id, String unit) {
