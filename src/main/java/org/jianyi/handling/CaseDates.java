@@ -203,7 +203,9 @@ public class CaseDates {
             }
             return suggestion.master() == null
                     ? due
-                    : later(due, new Reckoning(suggestions.get(suggestion.master()), clock, others, false).extended(due));
+                    : later(
+                            due,
+                            new Reckoning(suggestions.get(suggestion.master()), clock, others, false).extended(due));
         }
 
         /** The suggestion's: that of the unit which has the most time. */

@@ -253,8 +253,17 @@ class CaseViews {
                         line.onBehalfOf(),
                         line.act(),
                         inside || !INSIDE_DETAILS.contains(line.act()) ? line.detail() : null,
-                        Change.of(line)))
+                        Change.of(line).stream()
+                                .filter(change -> inside || !isOfTheHouse(change))
+                                .toList()))
                 .toList();
+    }
+
+    /** The dates by which those inside press and compare each other; the deputy is owed another one. */
+    private static boolean isOfTheHouse(Change change) {
+        return change.what().endsWith("内部期限")
+                || change.what().endsWith("自身交办起算的期限")
+                || change.what().endsWith("跟进日");
     }
 
     private static boolean isDrafting(String act) {
