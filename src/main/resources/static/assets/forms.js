@@ -217,6 +217,28 @@
         <label for="objection-unit">建议改由哪个单位承办</label>
         <select id="objection-unit" name="proposedUnit" data-options="units" required><option value="">请选择</option></select>
       </div>`,
+    'extension-fields': `
+      <p class="note">不能按期答复的，在到期以前申请延期，由镇人大办审核，并告知代表。审核期间，原期限照常计算。</p>
+      <fieldset class="proxy" data-when="context.proxy">
+        <legend>代录</legend>
+        <div class="field">
+          <label for="extension-scan">签字材料扫描件</label>
+          <input type="file" id="extension-scan" name="scan" data-upload required>
+        </div>
+        <div class="field">
+          <label for="extension-day">申请日期</label>
+          <input type="date" id="extension-day" name="day" data-value="today" data-latest="today">
+        </div>
+      </fieldset>
+      <div class="field">
+        <label for="extension-until">新的答复期限</label>
+        <input type="date" id="extension-until" name="until" required>
+      </div>
+      <div class="field">
+        <label for="extension-reason">延期理由</label>
+        <textarea id="extension-reason" name="reason" rows="3" required maxlength="2000"></textarea>
+        <p class="hint">为什么不能按期答复、还要做什么。代表看得到。</p>
+      </div>`,
     'assignment-fields': `
       <p class="warning" data-conflict role="status" hidden></p>
       <unit-shares name="units" data-of="assignment"></unit-shares>

@@ -71,6 +71,13 @@
         ...paragraphs(progress.text),
         photos(progress.photos),
       )),
+      share.extension.all.length > 0 && make('h4', {}, '延期 ', make('b', { class: 'count' }, String(share.extension.granted))),
+      ...share.extension.all.map((extension) => make(
+        'div',
+        { class: 'entry' },
+        mark(make('b', {}, `第${extension.sequence}次申请：${extension.state.label}`), extension.askedOn, extension.onBehalf),
+        ...paragraphs(extension.sentence),
+      )),
       share.measures && make('h4', {}, '办理情况'),
       ...paragraphs(share.measures),
       ...earlier(form).map((round) => make(

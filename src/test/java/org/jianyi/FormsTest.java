@@ -28,6 +28,7 @@ import org.jianyi.assignment.ReassignHandling;
 import org.jianyi.assignment.UnitShare;
 import org.jianyi.handling.RecordContact;
 import org.jianyi.handling.RecordProgress;
+import org.jianyi.handling.RequestExtension;
 import org.jianyi.handling.ReturnOpinion;
 import org.jianyi.handling.WaiveContact;
 import org.jianyi.process.UnitRecord;
@@ -51,6 +52,7 @@ class FormsTest {
             Map.entry("progress", RecordProgress.class),
             Map.entry("contact-waiver", WaiveContact.class),
             Map.entry("objection", RaiseObjection.class),
+            Map.entry("extension", RequestExtension.class),
             Map.entry("reassignment", ReassignHandling.class),
             Map.entry("cancellation", CancelHandling.class),
             Map.entry("return", ReturnOpinion.class),

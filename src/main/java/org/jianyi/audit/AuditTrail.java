@@ -82,7 +82,30 @@ public class AuditTrail {
             LocalDate day,
             List<Change> changes,
             String detail) {
-        record(suggestionId, actorId, actorName, null, act, day, Change.before(changes), Change.after(changes), detail);
+        record(suggestionId, actorId, actorName, null, act, day, changes, detail);
+    }
+
+    /** The same for whoever it is recorded for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(
+            String suggestionId,
+            String actorId,
+            String actorName,
+            String onBehalfOf,
+            String act,
+            LocalDate day,
+            List<Change> changes,
+            String detail) {
+        record(
+                suggestionId,
+                actorId,
+                actorName,
+                onBehalfOf,
+                act,
+                day,
+                Change.before(changes),
+                Change.after(changes),
+                detail);
     }
 
     /** All lines about something of the roster, in the order of entry. */

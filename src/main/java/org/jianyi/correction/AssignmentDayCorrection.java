@@ -159,7 +159,7 @@ class AssignmentDayCorrection implements Correction {
             if (share.round() == 1 && share.assignedOn().equals(wrong)) {
                 share.correctAssignedOn(day);
             }
-            if (share.round() == 1 && share.due().equals(wasDue)) {
+            if (share.round() == 1 && (share.isOpen() || share.due().equals(wasDue))) {
                 dates.begin(s, share);
             }
             opinions.findByHandlingOrderById(share.id()).stream()

@@ -77,6 +77,16 @@ public final class LegalClock {
     }
 
     /**
+     * A day that somebody has set, moved off a rest day.
+     *
+     * @param from the day the period is counted from
+     * @param sum who has set it, and instead of which, in words
+     */
+    public DueDate set(LocalDate from, LocalDate day, String sum) {
+        return sum().rolled(from, day, sum);
+    }
+
+    /**
      * A day of the house's own that comes {@code n} working days before a due date.
      *
      * @param from the day the period is counted from: a short one leaves at least its first working day

@@ -19,6 +19,7 @@ public enum Period {
     DISPATCH("dispatch", "政府交办", "交办之日", false, RuleProfile::dispatchDays),
     REPEATED_OPINION("repeatedOpinion", "重提会办意见", "退回会办意见之日", false, RuleProfile::repeatedOpinionDays),
     REHANDLING_DECISION("rehandlingDecision", "不满意处理", "评价之日", false, RuleProfile::rehandlingDecisionDays),
+    EXTENSION_DECISION("extensionDecision", "延期审核", "申请延期之日", false, RuleProfile::objectionDecisionDays),
     REFERRAL("referral", "上级答复告知代表", "转报之日", true, RuleProfile::replyMonths);
 
     /** Those that anybody may ask about, in the order of the procedure. */

@@ -13,13 +13,13 @@ import org.jianyi.Refusal;
  * @param assignDays working days from receipt to assignment, between sessions
  * @param dispatchDays working days the government office has to pass an assignment on
  * @param objectionDays working days a unit has to object to its assignment
- * @param objectionDecisionDays working days the office has to decide on an objection
+ * @param objectionDecisionDays working days the office has to decide on an objection, or on an extension
  * @param rehandlingDecisionDays working days the office has to decide what follows a dissatisfied rating
  * @param contactDays working days until the deputy is first contacted
  * @param assistingMonths months an assisting unit has for its opinion
  * @param replyMonths months until the reply
  * @param complexReplyMonths months until the reply in a wide-ranging or difficult matter, from the same day of assignment
- * @param extensionNeedsConsent whether the office must agree before a unit takes the longer period
+ * @param extensionNeedsConsent whether the office must agree before a unit takes more time for its reply
  * @param feedbackDays working days the deputy has to rate
  * @param rehandlingMonths months for each further round
  * @param opinionDays calendar days for an opinion from voters
@@ -67,7 +67,7 @@ public record RuleProfile(
         within("assignDays", "交办期限", assignDays, 1, 30, "个工作日");
         within("dispatchDays", "政府交办期限", dispatchDays, 1, 30, "个工作日");
         within("objectionDays", "申请退办期限", objectionDays, 1, 30, "个工作日");
-        within("objectionDecisionDays", "退办审核期限", objectionDecisionDays, 1, 30, "个工作日");
+        within("objectionDecisionDays", "退办、延期审核期限", objectionDecisionDays, 1, 30, "个工作日");
         within("rehandlingDecisionDays", "不满意处理期限", rehandlingDecisionDays, 1, 30, "个工作日");
         within("contactDays", "首次沟通期限", contactDays, 1, 60, "个工作日");
         lawful("replyMonths", "答复期限", replyMonths, 1, 3, "三个月");

@@ -19,6 +19,7 @@ final class DemoPeople {
         "UserTask_ExamineSuggestion",
         "UserTask_AssignSuggestion",
         "UserTask_DecideObjection",
+        "UserTask_DecideExtension",
         "UserTask_DecideRehandling",
         "UserTask_CloseReferral"
     };

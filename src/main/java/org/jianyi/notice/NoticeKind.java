@@ -16,6 +16,7 @@ public enum NoticeKind {
     DELIVERY("待送达", Pace.DAILY, "答复已签发，请送达代表并登记。"),
     RATING_ASKED("请评价", Pace.DAILY, "答复已送达，请评价。"),
     OBJECTION_RAISED("退办审核", Pace.DAILY, "承办单位申请退办，请审核。"),
+    EXTENSION_ASKED("延期审核", Pace.DAILY, "承办单位申请延期，请审核。"),
     REHANDLING("不满意处理", Pace.DAILY, "代表评价不满意，请决定如何处理。"),
     REFERRAL("转报上级", Pace.DAILY, "收到上级答复后，请告知代表并登记。"),
     WITHDRAWAL_ASKED("请同意撤回", Pace.DAILY, "领衔代表申请撤回，请表明是否同意。"),
@@ -24,6 +25,9 @@ public enum NoticeKind {
     EXAMINED("审查结果", Pace.DAILY, null),
     UNITS("承办单位", Pace.DAILY, null),
     RELEASED("不再承办", Pace.SOON, null),
+    EXTENDED("延期", Pace.DAILY, null),
+    EXTENSION_REFUSED("延期未同意", Pace.SOON, null),
+    EXTENSION_LAPSED("延期申请失效", Pace.DAILY, null),
     REPLIED("已答复", Pace.DAILY, null),
     RATED("代表评价", Pace.DAILY, null),
     REHANDLING_DECIDED("不满意处理结果", Pace.DAILY, null),
@@ -39,6 +43,7 @@ public enum NoticeKind {
     OBJECTION_WINDOW("退办期限", Pace.REMINDER, null),
     FEEDBACK_DUE("评价提醒", Pace.REMINDER, null),
     DECISION_DUE("审查审核提醒", Pace.REMINDER, null),
+    DISPATCH_DUE("政府交办提醒", Pace.REMINDER, null),
     COSIGNING_CUT_OFF("附议提醒", Pace.REMINDER, null);
 
     private enum Pace {

@@ -61,6 +61,10 @@ class Receivers {
         return people.members("presidium-office");
     }
 
+    List<Person> government() {
+        return people.members("government-office");
+    }
+
     List<Person> presidium() {
         return people.members("presidium");
     }

@@ -4,11 +4,15 @@ import static org.jianyi.notice.Receivers.both;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.Objection;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.OfficeDates;
+import org.jianyi.audit.AuditLine;
+import org.jianyi.audit.AuditTrail;
+import org.jianyi.deadline.DueDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.Period;
 import org.jianyi.deadline.Rules;
@@ -19,6 +23,7 @@ import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
+import org.jianyi.handling.RecordExtension;
 import org.jianyi.roster.Person;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
@@ -47,9 +52,11 @@ public class Remind {
     private final Ratings ratings;
     private final Rehandlings rehandlings;
     private final RecordRating recordRating;
+    private final RecordExtension recordExtension;
     private final OfficeDates offices;
     private final LegalClock legalClock;
     private final Rules rules;
+    private final AuditTrail trail;
     private final Receivers receivers;
     private final TellPeople tellPeople;
 
@@ -62,9 +69,11 @@ public class Remind {
             Ratings ratings,
             Rehandlings rehandlings,
             RecordRating recordRating,
+            RecordExtension recordExtension,
             OfficeDates offices,
             LegalClock legalClock,
             Rules rules,
+            AuditTrail trail,
             Receivers receivers,
             TellPeople tellPeople) {
         this.suggestions = suggestions;
@@ -75,9 +84,11 @@ public class Remind {
         this.ratings = ratings;
         this.rehandlings = rehandlings;
         this.recordRating = recordRating;
+        this.recordExtension = recordExtension;
         this.offices = offices;
         this.legalClock = legalClock;
         this.rules = rules;
+        this.trail = trail;
         this.receivers = receivers;
         this.tellPeople = tellPeople;
     }
@@ -104,7 +115,7 @@ public class Remind {
     }
 
     /**
-     * The same in the suggestion as a whole: DECISION_DUE (examination, assignment), COSIGNING_CUT_OFF.
+     * The same in the suggestion as a whole: DECISION_DUE (examination, assignment), DISPATCH_DUE, COSIGNING_CUT_OFF.
      *
      * @throws Refusal when there is no such suggestion
      */
@@ -150,6 +161,7 @@ public class Remind {
     private List<Word> words(NoticeKind kind, Suggestion suggestion, LocalDate day) {
         return switch (kind) {
             case DECISION_DUE -> decisionDue(suggestion, day);
+            case DISPATCH_DUE -> dispatchDue(suggestion, day);
             case COSIGNING_CUT_OFF -> cosigningCutOff(suggestion, day);
             default -> throw new IllegalArgumentException(kind + " is no reminder about a suggestion");
         };
@@ -247,6 +259,11 @@ public class Remind {
     }
 
     private List<Word> decisionDue(Handling handling, LocalDate day) {
+        Optional<DueDate> extension = recordExtension.decisionDue(handling);
+        if (extension.isPresent()) {
+            return decision(
+                    "请审核" + handling.unit().name() + "的延期申请。", extension.get().due(), day);
+        }
         if (handling.status() == HandlingStatus.OBJECTED) {
             return objections.findByHandlingOrderById(handling.id()).stream()
                     .filter(Objection::isOpen)
@@ -281,6 +298,26 @@ public class Remind {
             case REGISTERED -> decision("请交办。", offices.assignment(suggestion).due(), day);
             default -> List.of();
         };
+    }
+
+    /** Until then no unit hears of the assignment, while the deputy's time runs. */
+    private List<Word> dispatchDue(Suggestion suggestion, LocalDate day) {
+        if (suggestion.status() != SuggestionStatus.ASSIGNED || isDispatched(suggestion)) {
+            return List.of();
+        }
+        return withOffice(
+                new Word("请转交承办单位。", offices.dispatch(suggestion).due(), receivers.government()),
+                "镇政府办没有按期转交承办单位，请督促办理。",
+                watchers(),
+                day);
+    }
+
+    /** That stands only in the trail; what came before an assignment was taken back does not count. */
+    private boolean isDispatched(Suggestion suggestion) {
+        List<String> acts = trail.forSuggestion(suggestion.id().value()).stream()
+                .map(AuditLine::act)
+                .toList();
+        return acts.lastIndexOf("政府交办") > acts.lastIndexOf("收回交办");
     }
 
     private List<Word> decision(String text, LocalDate due, LocalDate day) {

@@ -11,6 +11,8 @@ import org.jianyi.ChineseDate;
 import org.jianyi.audit.AuditLine;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Extension;
+import org.jianyi.handling.Extensions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
@@ -38,6 +40,7 @@ class TellOfActs {
     private final Suggestions suggestions;
     private final Handlings handlings;
     private final AssistingOpinions opinions;
+    private final Extensions extensions;
     private final Ratings ratings;
     private final Units units;
     private final Receivers receivers;
@@ -47,6 +50,7 @@ class TellOfActs {
             Suggestions suggestions,
             Handlings handlings,
             AssistingOpinions opinions,
+            Extensions extensions,
             Ratings ratings,
             Units units,
             Receivers receivers,
@@ -54,6 +58,7 @@ class TellOfActs {
         this.suggestions = suggestions;
         this.handlings = handlings;
         this.opinions = opinions;
+        this.extensions = extensions;
         this.ratings = ratings;
         this.units = units;
         this.receivers = receivers;
@@ -77,6 +82,8 @@ class TellOfActs {
                 unitsTold(suggestion, line);
                 released(suggestion, line);
             }
+            case "同意延期", "延期" -> extended(suggestion, line);
+            case "不同意延期" -> extensionRefused(suggestion, line);
             case "答复送达" ->
                 tell(line, NoticeKind.REPLIED, suggestion, "承办单位已送达答复，可以在案卷中查看。", receivers.cosigners(suggestion));
             case "评价" -> rated(suggestion, line);
@@ -182,6 +189,51 @@ class TellOfActs {
 
     private void released(Suggestion suggestion, AuditLine line, String what, Unit unit, String text) {
         tell("released:" + what, line, NoticeKind.RELEASED, suggestion, null, text, receivers.unit(unit.code()));
+    }
+
+    /** The deputies learn until when they wait now, the office where it need not agree. */
+    private void extended(Suggestion suggestion, AuditLine line) {
+        List<HandlingId> shares = handlings.findBySuggestionOrderById(suggestion.id()).stream()
+                .map(Handling::id)
+                .toList();
+        extensions.findByHandlingInOrderById(shares).stream()
+                .filter(Extension::isGranted)
+                .reduce((earlier, last) -> last)
+                .ifPresent(extension -> {
+                    Handling share = handlings.get(extension.handling());
+                    List<Person> people = both(
+                            receivers.signers(suggestion),
+                            receivers.unit(share.unit().code()));
+                    tell(
+                            "extension:" + extension.id(),
+                            line,
+                            NoticeKind.EXTENDED,
+                            suggestion,
+                            share.id(),
+                            share.unit().name() + "的答复期限由" + ChineseDate.of(extension.dueBefore()) + "延至"
+                                    + ChineseDate.of(share.due()) + "，理由可以在案卷中查看。",
+                            extension.isWithoutConsent() ? both(people, receivers.office()) : people);
+                });
+    }
+
+    private void extensionRefused(Suggestion suggestion, AuditLine line) {
+        handlings.findBySuggestionOrderById(suggestion.id()).stream()
+                .filter(Handling::isOpen)
+                .flatMap(share -> extensions.findByHandlingOrderById(share.id()).stream()
+                        .reduce((earlier, last) -> last)
+                        .filter(extension -> extension.state() == Extension.State.REFUSED)
+                        .stream())
+                .forEach(extension -> {
+                    Handling share = handlings.get(extension.handling());
+                    tell(
+                            "extension:" + extension.id(),
+                            line,
+                            NoticeKind.EXTENSION_REFUSED,
+                            suggestion,
+                            share.id(),
+                            "镇人大办没有同意延期，理由可以在案卷中查看，请仍在" + ChineseDate.of(share.due()) + "前答复。",
+                            receivers.unit(share.unit().code()));
+                });
     }
 
     private void rated(Suggestion suggestion, AuditLine line) {

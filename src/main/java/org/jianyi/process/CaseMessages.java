@@ -60,6 +60,19 @@ public final class CaseMessages {
         }
     }
 
+    /** @throws Refusal when the unit has not signed in yet, or the case runs on a version of the flow that knows no extension */
+    public static void extensionRequested(RuntimeService runtime, HandlingId handling) {
+        boolean received = running(runtime, Case.UNIT_HANDLING, handling)
+                .filter(round -> !runtime.createMessageCorrelation("extension.requested")
+                        .processInstanceId(round)
+                        .correlateAllWithResult()
+                        .isEmpty())
+                .isPresent();
+        if (!received) {
+            throw Refusal.conflict("还没有签收的，请先签收再申请延期；政府办还没有转交的，请等转交后再申请；系统升级以前交办的，请与镇人大办联系");
+        }
+    }
+
     /** A lead unit whose work has not begun reads who owes an opinion when it begins. */
     public static void opinionRequested(RuntimeService runtime, HandlingId lead, String unit) {
         running(runtime, Case.UNIT_HANDLING, lead)

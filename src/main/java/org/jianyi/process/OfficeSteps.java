@@ -10,6 +10,7 @@ final class OfficeSteps {
             "UserTask_AssignSuggestion",
             "UserTask_CloseReferral",
             "UserTask_DecideObjection",
+            "UserTask_DecideExtension",
             "UserTask_DecideRehandling",
             "UserTask_AcceptAnswer");
 

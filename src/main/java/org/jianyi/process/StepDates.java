@@ -17,6 +17,7 @@ import org.jianyi.handling.CaseDates;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
+import org.jianyi.handling.RecordExtension;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.Suggestions;
 import org.jianyi.survey.RecordRating;
@@ -35,6 +36,7 @@ public class StepDates {
     private final Objections objections;
     private final OfficeDates offices;
     private final RecordRating recordRating;
+    private final RecordExtension recordExtension;
     private final CaseDates dates;
     private final LegalClock legalClock;
     private final Rules rules;
@@ -46,6 +48,7 @@ public class StepDates {
             Objections objections,
             OfficeDates offices,
             RecordRating recordRating,
+            RecordExtension recordExtension,
             CaseDates dates,
             LegalClock legalClock,
             Rules rules) {
@@ -55,6 +58,7 @@ public class StepDates {
         this.objections = objections;
         this.offices = offices;
         this.recordRating = recordRating;
+        this.recordExtension = recordExtension;
         this.dates = dates;
         this.legalClock = legalClock;
         this.rules = rules;
@@ -92,6 +96,11 @@ public class StepDates {
                                 .filter(Objection::isOpen)
                                 .findFirst()
                                 .map(objection -> soon(offices.decision(share, objection), profile))
+                                .orElse(null);
+                    case "UserTask_DecideExtension" ->
+                        recordExtension
+                                .decisionDue(share)
+                                .map(due -> soon(due, profile))
                                 .orElse(null);
                     case "UserTask_GiveAssistingOpinion", "UserTask_GiveRequestedOpinion" ->
                         opinion(suggestion, share, assistingUnit, profile);

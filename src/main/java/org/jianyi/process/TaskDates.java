@@ -110,6 +110,8 @@ class TaskDates implements FollowsDates {
                         .variableName(TaskFacts.CASE)
                         .list()
                         .stream()
+                        // A step that is being completed at this moment is among them, without its facts.
+                        .filter(variable -> variable.getValue() != null)
                         .collect(Collectors.toMap(
                                 VariableInstance::getTaskId, variable -> (String) variable.getValue()));
     }

@@ -48,6 +48,7 @@ class TellOfSteps {
             Map.entry("SignOffReply", NoticeKind.SIGN_OFF),
             Map.entry("DeliverReply", NoticeKind.DELIVERY),
             Map.entry("DecideObjection", NoticeKind.OBJECTION_RAISED),
+            Map.entry("DecideExtension", NoticeKind.EXTENSION_ASKED),
             Map.entry("RateHandling", NoticeKind.RATING_ASKED),
             Map.entry("DecideRehandling", NoticeKind.REHANDLING),
             Map.entry("ConfirmWithdrawal", NoticeKind.WITHDRAWAL_ASKED));

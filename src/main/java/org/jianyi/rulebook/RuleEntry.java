@@ -30,7 +30,7 @@ public record RuleEntry(
         @Column(value = "申请退办（工作日）", hint = "自交办起，过期不能再申请") @NotNull(message = "请填写工作日数")
         Integer objectionDays,
 
-        @Column(value = "退办审核（工作日）", hint = "自单位申请退办起") @NotNull(message = "请填写工作日数")
+        @Column(value = "退办、延期审核（工作日）", hint = "自单位申请退办或者申请延期起") @NotNull(message = "请填写工作日数")
         Integer objectionDecisionDays,
 
         @Column(value = "首次沟通（工作日）", hint = "自交办起；沟通是法定的，时间由镇里定") @NotNull(message = "请填写工作日数")
@@ -48,7 +48,7 @@ public record RuleEntry(
         @Column(value = "复杂事项答复（月）", hint = "自交办起，最长六个月（代表法第五十一条）") @NotNull(message = "请填写月数")
         Integer complexReplyMonths,
 
-        @Column(value = "延期须经同意", hint = "承办单位改用较长的期限，是否要镇人大办同意") @NotNull(message = "请选择")
+        @Column(value = "延期须经同意", hint = "否：承办单位写明理由就可以延期，最长不超过复杂事项的期限") @NotNull(message = "请选择")
         Boolean extensionNeedsConsent,
 
         @Column(value = "代表反馈（工作日）", hint = "自答复送达起，过期记“未反馈”") @NotNull(message = "请填写工作日数")

@@ -29,6 +29,7 @@ class Afterwards {
             Map.entry("confirm-receipt", "已确认收阅"),
             Map.entry("confirm-withdrawal", "已答复撤回申请"),
             Map.entry("decide-objection", "退办申请已审核"),
+            Map.entry("decide-extension", "延期申请已审核"),
             Map.entry("decide-rehandling", "处理决定已登记"),
             Map.entry("deliver-reply", "送达已登记"),
             Map.entry("dispatch-assignment", "已转交承办单位"),

@@ -11,9 +11,11 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.handling.KeepRecords;
 import org.jianyi.handling.RecordContact;
 import org.jianyi.handling.RecordProgress;
+import org.jianyi.handling.RequestExtension;
 import org.jianyi.handling.ReturnOpinion;
 import org.jianyi.handling.WaiveContact;
 import org.jianyi.process.CaseFlow;
+import org.jianyi.process.ExtensionFlow;
 import org.jianyi.process.FormMessages;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
@@ -38,6 +40,7 @@ class CaseApi {
     private final Handlings handlings;
     private final KeepRecords keepRecords;
     private final CaseFlow flow;
+    private final ExtensionFlow extensionFlow;
     private final RecordRating recordRating;
     private final FormMessages messages;
 
@@ -48,6 +51,7 @@ class CaseApi {
             Handlings handlings,
             KeepRecords keepRecords,
             CaseFlow flow,
+            ExtensionFlow extensionFlow,
             RecordRating recordRating,
             FormMessages messages) {
         this.views = views;
@@ -56,6 +60,7 @@ class CaseApi {
         this.handlings = handlings;
         this.keepRecords = keepRecords;
         this.flow = flow;
+        this.extensionFlow = extensionFlow;
         this.recordRating = recordRating;
         this.messages = messages;
     }
@@ -104,6 +109,13 @@ class CaseApi {
     CaseView object(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
         HandlingId handling = visibleHandling(id, actor);
         flow.object(handling, messages.read(json, RaiseObjection.class), actor);
+        return after(handling, actor);
+    }
+
+    @PostMapping("/api/handlings/{id}/extension")
+    CaseView extend(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
+        HandlingId handling = visibleHandling(id, actor);
+        extensionFlow.ask(handling, messages.read(json, RequestExtension.class), actor);
         return after(handling, actor);
     }
 

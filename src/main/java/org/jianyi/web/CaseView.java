@@ -122,6 +122,7 @@ record CaseView(
             List<ContactView> contacts,
             List<ProgressView> progress,
             List<ObjectionView> objections,
+            ExtensionView.OfShare extension,
             List<ReplyView> replies,
             List<RatingView> ratings,
             List<DecisionView> decisions,

@@ -76,6 +76,7 @@ class CaseViews {
     private final CaseAccess access;
     private final DueDates dueDates;
     private final CaseSentence sentences;
+    private final ExtensionViews extensionViews;
     private final SupervisionViews supervisionViews;
     private final Clock clock;
 
@@ -101,6 +102,7 @@ class CaseViews {
             CaseAccess access,
             DueDates dueDates,
             CaseSentence sentences,
+            ExtensionViews extensionViews,
             SupervisionViews supervisionViews,
             Clock clock) {
         this.suggestions = suggestions;
@@ -124,6 +126,7 @@ class CaseViews {
         this.access = access;
         this.dueDates = dueDates;
         this.sentences = sentences;
+        this.extensionViews = extensionViews;
         this.supervisionViews = supervisionViews;
         this.clock = clock;
     }
@@ -250,8 +253,17 @@ class CaseViews {
                         line.onBehalfOf(),
                         line.act(),
                         inside || !INSIDE_DETAILS.contains(line.act()) ? line.detail() : null,
-                        Change.of(line)))
+                        Change.of(line).stream()
+                                .filter(change -> inside || !isOfTheHouse(change))
+                                .toList()))
                 .toList();
+    }
+
+    /** The dates by which those inside press and compare each other; the deputy is owed another one. */
+    private static boolean isOfTheHouse(Change change) {
+        return change.what().endsWith("内部期限")
+                || change.what().endsWith("自身交办起算的期限")
+                || change.what().endsWith("跟进日");
     }
 
     private static boolean isDrafting(String act) {
@@ -279,6 +291,7 @@ class CaseViews {
                 .collect(Collectors.groupingBy(Reply::handling));
         var ratingsOf =
                 ratings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
+        var extensionsOf = extensionViews.ofShares(s, shares, actor);
         var supervisionOf = supervisionViews.ofShares(s, papersById, actor);
         var decisionsOf =
                 rehandlings.findByHandlingInOrderById(ids).stream().collect(Collectors.groupingBy(r -> r.handling()));
@@ -341,6 +354,7 @@ class CaseViews {
                                         o.decidedOn(),
                                         o.isOnBehalf()))
                                 .toList(),
+                        extensionsOf.get(h.id()),
                         replyViews(repliesOf.getOrDefault(h.id(), List.of()), papersById, inside),
                         ratingsOf.getOrDefault(h.id(), List.of()).stream()
                                 .map(r -> new CaseView.RatingView(

@@ -96,6 +96,7 @@ class FormOptions {
                     "assign-suggestion",
                     "dispatch-assignment",
                     "decide-objection",
+                    "decide-extension",
                     "decide-rehandling",
                     "accept-answer",
                     "close-referral" -> false;

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Extensions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
@@ -33,6 +34,7 @@ class Agreement {
     private final Suggestions suggestions;
     private final Cosignings cosignings;
     private final Handlings handlings;
+    private final Extensions extensions;
     private final AssistingOpinions opinions;
     private final Ratings ratings;
     private final Rehandlings rehandlings;
@@ -46,6 +48,7 @@ class Agreement {
             Suggestions suggestions,
             Cosignings cosignings,
             Handlings handlings,
+            Extensions extensions,
             AssistingOpinions opinions,
             Ratings ratings,
             Rehandlings rehandlings,
@@ -57,6 +60,7 @@ class Agreement {
         this.suggestions = suggestions;
         this.cosignings = cosignings;
         this.handlings = handlings;
+        this.extensions = extensions;
         this.opinions = opinions;
         this.ratings = ratings;
         this.rehandlings = rehandlings;
@@ -185,6 +189,7 @@ class Agreement {
             }
             case RECEIVED, REASSIGNED, CANCELLED, RECALLED -> {}
         }
+        extensions.open(handling.id()).ifPresent(open -> owed.add("DecideExtension " + handling.id()));
         if (handling.isOpen() && handling.status() != HandlingStatus.OBJECTED && !waitsForAcceptance(handling)) {
             opinions.findByHandlingOrderById(handling.id()).stream()
                     .filter(opinion -> opinion.state() == AssistingOpinion.State.ASKED)

@@ -261,6 +261,8 @@ class RandomPeople {
                                 "text",
                                 "经与代表沟通。"));
             case "DecideObjection" -> does("office", task, id, decision(handling));
+            case "DecideExtension" ->
+                does("office", task, id, form("granted", !willing && isLucky(60), "reason", "请抓紧。"));
             case "SignOrder" -> does("presidium", task, id, form("signed", isLucky(70), "comment", "先催办。"));
             case "AnswerSupervision" -> does(answerer(task), task, id, form("text", "正在办理。"));
             case "AcceptAnswer" ->
@@ -281,7 +283,7 @@ class RandomPeople {
         }
         SuggestionId id = handling.suggestion();
         String handler = "handler-" + handling.unit().code();
-        switch (chance.nextInt(13)) {
+        switch (chance.nextInt(14)) {
             case 10 -> {
                 told.add(id + " urge " + handling.id());
                 stage.as(
@@ -293,6 +295,11 @@ class RandomPeople {
                 told.add(id + " order " + handling.id() + " of " + supervisor);
                 IssueOrder form = new IssueOrder("请说明。", isLucky(30), null, null);
                 stage.as(supervisor, () -> supervisionFlow.order(handling.id(), form, stage.actor(supervisor)));
+            }
+            case 13 -> {
+                String until = handling.due().plusDays(7L + chance.nextInt(90)).toString();
+                told.add(id + " time " + handling.id() + " until " + until);
+                story.asksForTime(handling.id(), until);
             }
             case 12 -> {
                 told.add(id + " key");

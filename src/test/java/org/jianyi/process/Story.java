@@ -3,6 +3,7 @@ package org.jianyi.process;
 import static org.jianyi.process.Stage.form;
 import static org.jianyi.process.Stage.with;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.KeepRecords;
 import org.jianyi.handling.RecordContact;
+import org.jianyi.handling.RequestExtension;
 import org.jianyi.handling.Role;
 import org.jianyi.reply.Replies;
 import org.jianyi.reply.Reply;
@@ -44,6 +46,7 @@ public class Story {
     private final Cosignings cosignings;
     private final AssistingOpinions opinions;
     private final CaseFlow flow;
+    private final ExtensionFlow extensionFlow;
 
     Story(
             Stage stage,
@@ -55,7 +58,8 @@ public class Story {
             RuntimeService runtime,
             Cosignings cosignings,
             AssistingOpinions opinions,
-            CaseFlow flow) {
+            CaseFlow flow,
+            ExtensionFlow extensionFlow) {
         this.stage = stage;
         this.suggestions = suggestions;
         this.handlings = handlings;
@@ -66,6 +70,7 @@ public class Story {
         this.cosignings = cosignings;
         this.opinions = opinions;
         this.flow = flow;
+        this.extensionFlow = extensionFlow;
     }
 
     public SuggestionId deputySubmits(Object... changes) {
@@ -234,6 +239,25 @@ public class Story {
                 .id();
         stage.as(user, () -> flow.cancelOpinion(share, opinion, new CancelOpinion("分工调整。"), stage.actor(user)));
         stage.worksOff();
+    }
+
+    public void unitAsksForTime(SuggestionId id, String unit, String until) {
+        asksForTime(share(id, unit), until);
+        stage.worksOff();
+    }
+
+    public void asksForTime(HandlingId share, String until) {
+        String handler = "handler-" + handlings.get(share).unit().code();
+        stage.as(
+                handler,
+                () -> extensionFlow.ask(
+                        share,
+                        new RequestExtension(LocalDate.parse(until), "要等水库放水后施工。", null, null),
+                        stage.actor(handler)));
+    }
+
+    public void officeGrantsTime(SuggestionId id, String unit) {
+        stage.does("office", share(id, unit), "DecideExtension", form("granted", true));
     }
 
     public void unitObjects(SuggestionId id, String unit, String proposed) {

@@ -664,6 +664,20 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
+    void theGovernmentOfficeIsRemindedOfWhatItHasNotPassedOnInTime() {
+        SuggestionId id = story.registered();
+        stage.does("office", id, "AssignSuggestion", stage.assignment("jointMeeting", false));
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 21)))
+                .containsExactly("2026-04-14T08:00 DispatchOverdue", "2026-04-21T08:00 DispatchOverdue");
+        assertThat(told.of(NoticeKind.DISPATCH_DUE, id)).contains("government", "office", "presidium");
+
+        stage.does("government", id, "DispatchAssignment", form());
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 29))).doesNotContain("2026-04-28T08:00 DispatchOverdue");
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+    }
+
+    @Test
     @Tag("R2")
     void theCutOffOfTheSessionEndsTheWaitForCosigners() {
         LocalDate day = stage.cast().session().opensOn();

@@ -3,13 +3,19 @@ package org.jianyi.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jianyi.process.Stage.form;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.notice.NoticeKind;
+import org.jianyi.notice.Told;
 import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
@@ -31,6 +37,9 @@ class TogetherTest extends CaseTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    Told told;
 
     @AfterEach
     void noJobIsLeftFailing() {
@@ -67,6 +76,28 @@ class TogetherTest extends CaseTest {
         assertThat(withdrawals.findBySuggestionOrderById(id))
                 .singleElement()
                 .satisfies(withdrawal -> assertThat(withdrawal.consents()).hasSize(10));
+    }
+
+    /** Both have read the job before either has locked it, as two nodes may; the one that comes second changes nothing. */
+    @Test
+    void aTimerThatTwoWorkersGetGoesOffOnce() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        story.unitTalksWithDeputy(id, "SLZ");
+        stage.today(LocalDate.of(2026, 6, 8));
+        String timer = stage.jobsOf(id)
+                .min(Comparator.comparing(Job::getDuedate))
+                .orElseThrow()
+                .getId();
+        Runnable worker = () -> management.executeJob(timer);
+
+        assertThat(stage.together(List.of(worker, worker))).hasSizeLessThanOrEqualTo(1);
+
+        assertThat(told.of(NoticeKind.REPLY_DUE, id)).contains("handler-SLZ").doesNotHaveDuplicates();
+        assertThat(stage.jobsOf(id).map(Job::getDuedate).filter(day -> day.after(Date.from(clock.instant()))))
+                .as("the next day of reminding, once")
+                .hasSize(1);
+        stage.worksOff();
+        story.deputyWithdraws(id);
     }
 
     @Test

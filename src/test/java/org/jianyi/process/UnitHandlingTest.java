@@ -618,6 +618,46 @@ class UnitHandlingTest extends CaseTest {
         assertThat(late.sentence()).contains("不能再登记");
     }
 
+    // 延期
+
+    @Test
+    @Tag("R8")
+    void theOfficeIsRemindedOfAnExtensionItHasNotDecidedInTime() {
+        SuggestionId id = sole();
+        story.unitAsksForTime(id, "SLZ", "2026-09-01");
+        assertThat(stage.steps(id)).as("the work goes on").containsExactly("DecideExtension", "DraftReply");
+        assertThat(told.of(NoticeKind.EXTENSION_ASKED, id)).contains("office").doesNotContain("handler-SLZ");
+
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 21)))
+                .contains("2026-04-14T08:00 ExtensionUndecided", "2026-04-21T08:00 ExtensionUndecided");
+        assertThat(told.of(NoticeKind.DECISION_DUE, id)).contains("office", "presidium");
+
+        stage.does("office", id, "DecideExtension", form("granted", false, "reason", "汛前必须完成。"));
+        assertThat(stage.steps(id)).containsExactly("DraftReply");
+        assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 29))).isEmpty();
+        assertThat(told.of(NoticeKind.EXTENSION_REFUSED, id))
+                .contains("handler-SLZ")
+                .doesNotContain("d1");
+    }
+
+    @Test
+    @Tag("R8")
+    void anExtensionThatIsGrantedLeavesTheWorkWhereItIs() {
+        SuggestionId id = sole();
+        story.unitTalksWithDeputy(id, "SLZ");
+        story.unitDrafts(id, "SLZ");
+        story.unitAsksForTime(id, "SLZ", "2026-09-01");
+        assertThat(stage.steps(id)).containsExactly("DecideExtension", "SignOffReply");
+
+        story.officeGrantsTime(id, "SLZ");
+
+        assertThat(stage.steps(id)).containsExactly("SignOffReply");
+        assertThat(status(id, "SLZ")).isEqualTo(HandlingStatus.DRAFTED);
+        story.signs("head-SLZ", id, "SLZ");
+        story.unitDelivers(id, "SLZ");
+        assertThat(stage.steps(id)).containsExactly("RateHandling");
+    }
+
     private SuggestionId sole() {
         return story.assigned(stage.share("SLZ", "SOLE"));
     }

@@ -26,6 +26,8 @@ import org.jianyi.correction.Correctable;
 import org.jianyi.correction.Corrected;
 import org.jianyi.correction.Matter;
 import org.jianyi.correction.RecordCorrection;
+import org.jianyi.handling.DecideExtension;
+import org.jianyi.handling.Extension;
 import org.jianyi.handling.GiveAssistingOpinion;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -33,6 +35,8 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.handling.KeepRecords;
 import org.jianyi.handling.RecordAssistingOpinion;
 import org.jianyi.handling.RecordContact;
+import org.jianyi.handling.RecordExtension;
+import org.jianyi.handling.RequestExtension;
 import org.jianyi.handling.ReturnOpinion;
 import org.jianyi.handling.WaiveContact;
 import org.jianyi.process.FormMessages;
@@ -75,6 +79,7 @@ public class Acts {
     private final RecordExamination recordExamination;
     private final RecordAssignment recordAssignment;
     private final RecordObjection recordObjection;
+    private final RecordExtension recordExtension;
     private final KeepRecords keepRecords;
     private final RecordAssistingOpinion recordAssistingOpinion;
     private final RecordReply recordReply;
@@ -96,6 +101,7 @@ public class Acts {
             RecordExamination recordExamination,
             RecordAssignment recordAssignment,
             RecordObjection recordObjection,
+            RecordExtension recordExtension,
             KeepRecords keepRecords,
             RecordAssistingOpinion recordAssistingOpinion,
             RecordReply recordReply,
@@ -115,6 +121,7 @@ public class Acts {
         this.recordExamination = recordExamination;
         this.recordAssignment = recordAssignment;
         this.recordObjection = recordObjection;
+        this.recordExtension = recordExtension;
         this.keepRecords = keepRecords;
         this.recordAssistingOpinion = recordAssistingOpinion;
         this.recordReply = recordReply;
@@ -239,6 +246,15 @@ public class Acts {
     void objects(Actor actor, HandlingId id, Object... changes) {
         Map<String, Object> reasons = form("reason", "渠道属县管", "basis", "三定方案第三条", "proposedUnit", "NYZX");
         recordObjection.object(id, read(with(reasons, changes), RaiseObjection.class), actor);
+    }
+
+    Extension asksForTime(Actor actor, HandlingId id, String until, Object... changes) {
+        Map<String, Object> request = form("until", until, "reason", "需要等水库放水后施工");
+        return recordExtension.ask(id, read(with(request, changes), RequestExtension.class), actor);
+    }
+
+    Extension decidesExtension(Actor actor, HandlingId id, boolean granted, Object... fields) {
+        return recordExtension.decide(id, read(with(form("granted", granted), fields), DecideExtension.class), actor);
     }
 
     List<Handling> decidesObjection(HandlingId id, boolean upheld, Object... fields) {

@@ -203,7 +203,7 @@ class PagesTest {
         assertThat(unit.select(".now-line .light").text()).isEqualTo("正常");
         assertThat(unit.select(".now .acts a").eachText()).containsExactly("拟稿答复");
         assertThat(unit.select("[data-panel-of]").eachAttr("data-panel-of"))
-                .containsExactly("contact", "waiver", "progress", "objection");
+                .containsExactly("contact", "waiver", "progress", "extension", "objection");
         assertThat(unit.select(".why").text()).contains("代表法第五十一条");
         assertThat(unit.select(".share").text()).contains("就是签收，以后不能再申请退办");
 

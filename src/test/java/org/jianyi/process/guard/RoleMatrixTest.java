@@ -82,6 +82,7 @@ class RoleMatrixTest {
             Map.entry(
                     "objection",
                     Map.of("reason", "不属本站职责。", "basis", "三定方案", "proposedUnit", "SLZ", "day", "2020-01-01")),
+            Map.entry("extension", Map.of("until", "2026-09-01", "reason", "要等放水后施工。", "day", "2020-01-01")),
             Map.entry("cancellation", Map.of("reason", "交办有误。", "day", "2020-01-01")),
             Map.entry("reassignment", Map.of("unit", "HWS", "reason", "交办有误。", "day", "2020-01-01")),
             Map.entry("units", Map.of("unit", "SLZ", "role", "ASSISTING", "reason", "需要配合。", "day", "2020-01-01")),
