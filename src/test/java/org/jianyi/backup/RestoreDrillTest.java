@@ -88,6 +88,7 @@ class RestoreDrillTest {
 
         try (EmbeddedServer restored = restored(backup, "busy")) {
             assertThat(suggestions(restored)).containsAll(before);
+            assertThat(objectionWindowEnds(restored)).as("a timer came along").isPositive();
         }
     }
 
@@ -99,6 +100,8 @@ class RestoreDrillTest {
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         try (OtherNode product = OtherNode.start(data, "--jianyi.backup.automatic=false")) {
             int port = product.awaitStarted(PATIENCE);
+            JdbcClient worked = ofRunning(data);
+            await(() -> lapsed(worked) == 1);
             List<Guest> guests = List.of(Guest.of(port, "d3"), Guest.of(port, "d4"));
             Queue<Guest> free = new ConcurrentLinkedQueue<>(guests);
             try (Acts acts = new Acts(guests.size(), () -> submit(free, acknowledged))) {
@@ -113,6 +116,9 @@ class RestoreDrillTest {
 
         try (EmbeddedServer again = EmbeddedServer.open(data)) {
             assertThat(suggestions(again)).containsAll(acknowledged);
+            assertThat(lapsed(database(again)))
+                    .as("a timer that was due while nothing ran went off after the start")
+                    .isOne();
         }
     }
 
@@ -159,6 +165,31 @@ class RestoreDrillTest {
                 .sql("select id from suggestion")
                 .query(String.class)
                 .list();
+    }
+
+    /** Lets the time have come for one unit to lose its right to object, while nothing runs. */
+    private static int objectionWindowEnds(EmbeddedServer server) {
+        return database(server).sql("""
+                        update act_ru_job set duedate_ = now() - interval '1 minute' where id_ = (
+                            select max(job.id_) from act_ru_job job join act_ru_jobdef timer on timer.id_ = job.job_def_id_
+                            where timer.act_id_ = 'BoundaryEvent_ObjectionWindowOver')""").update();
+    }
+
+    /** How many units lost their right to object by the clock. */
+    private static long lapsed(JdbcClient database) {
+        return database.sql("select count(*) from handling where lapsed")
+                .query(Long.class)
+                .single();
+    }
+
+    private static JdbcClient ofRunning(Path data) throws IOException {
+        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://localhost:" + port + "/jianyi",
+                "postgres",
+                Files.readString(data.resolve("password")).strip()));
     }
 
     private static JdbcClient database(EmbeddedServer server) {
