@@ -1,5 +1,8 @@
 package org.jianyi;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Why something a person asked for was not done: a sentence in Chinese that says what to do, the HTTP status, and the field it belongs to. */
 public class Refusal extends RuntimeException {
 
@@ -50,6 +53,16 @@ public class Refusal extends RuntimeException {
     /** The same refusal of a record that is a component of another: {@code day} within {@code assignment} is {@code assignment.day}. */
     public Refusal within(String record) {
         return new Refusal(status, field == null ? null : record + "." + field, sentence());
+    }
+
+    /** This one, and those that {@link Refusals} gathered with it. */
+    public List<Refusal> all() {
+        return Stream.concat(
+                        Stream.of(this),
+                        Stream.of(getSuppressed())
+                                .filter(Refusal.class::isInstance)
+                                .map(Refusal.class::cast))
+                .toList();
     }
 
     public int status() {
