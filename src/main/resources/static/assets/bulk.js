@@ -37,6 +37,12 @@
     }
     find('[data-picked]').textContent = count ? ` ${count} 件` : '';
     find('[data-do]').disabled = count === 0;
+    // When all is done, there is nothing left to choose from.
+    const none = find('[data-none]');
+    if (none) {
+      none.hidden = rows().length > 0;
+      [table, find('.bulk-bar')].forEach((it) => { it.hidden = !none.hidden; });
+    }
     const all = find('[data-all]');
     all.checked = count > 0 && count === open().length;
     all.indeterminate = count > 0 && !all.checked;

@@ -74,9 +74,18 @@
       draw();
     }
 
+    /** The deputy who is meant when he stands on this paper already, as its lead or as a co-signer. */
+    function already(typed) {
+      const [best, next] = found(typed, new Set());
+      return best && others().has(best.deputy.id) && (!next || best.mark < next.mark) ? best.deputy : null;
+    }
+
+    const said = (deputy) => (!one && pickers.deputyId.ids().includes(deputy.id) ? `${deputy.name}是领衔代表，不用再附议` : `${deputy.name}已经选了`);
+
     function offer() {
       const typed = plain(input.value);
-      const fits = typed ? found(typed, others()).slice(0, 8) : [];
+      const there = typed ? already(typed) : null;
+      const fits = typed && !there ? found(typed, others()).slice(0, 8) : [];
       active = 0;
       list.replaceChildren(...fits.map(({ deputy }, i) => {
         const item = element('li', { role: 'option', id: `${list.id}-${i}`, 'aria-selected': String(i === 0) }, `${deputy.name} `, element('small', {}, [deputy.card, deputy.squad, deputy.village].filter(Boolean).join(' · ')));
@@ -84,7 +93,7 @@
         return item;
       }));
       if (typed && fits.length === 0 && !/[\s,，、]/.test(input.value.trim())) {
-        list.append(element('li', { class: 'soft' }, '没有这样的在任代表'));
+        list.append(element('li', { class: 'soft' }, there ? said(there) : '没有这样的在任代表'));
       }
       list.hidden = list.children.length === 0;
       input.setAttribute('aria-expanded', String(!list.hidden));
@@ -100,6 +109,9 @@
     /** Several at once, as they stand on the paper: 5 12 17. What fits nobody, or several, stays. */
     function takeAll(words) {
       const left = words.filter((word) => {
+        if (already(plain(word))) {
+          return false;
+        }
         const fits = found(plain(word), others());
         const best = fits.filter((it) => it.mark === fits[0].mark);
         if (best.length !== 1) {
@@ -150,8 +162,12 @@
       if (words.length > 1 && !one) {
         takeAll(words);
       } else if (words.length) {
+        const there = already(plain(input.value));
         const fits = found(plain(input.value), others());
-        if (fits[active]) {
+        if (there) {
+          input.value = '';
+          wrong(name, said(there));
+        } else if (fits[active]) {
           take(fits[active].deputy);
         } else {
           wrong(name, unknown(input.value.trim()));
@@ -166,7 +182,7 @@
       settle,
       offer: () => document.activeElement === input && offer(),
       left: () => input.value.trim(),
-      clear: () => { chosen.clear(); input.value = ''; list.hidden = true; draw(); },
+      clear: () => { chosen.clear(); input.value = ''; list.hidden = true; wrong(name, ''); draw(); },
       focus: () => input.focus(),
     };
   }
@@ -229,7 +245,7 @@
   /** One line is one proposal; the number before it, in whichever way it is written, is left out. */
   function proposals() {
     return field('proposals').value.split('\n')
-      .map((line) => line.trim().replace(/^(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、．)）]|\d{1,2}\.(?!\d)|[①-⑳])\s*/, ''))
+      .map((line) => line.trim().replace(/^(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d０-９]{1,3}[）)]|[\d０-９]{1,2}\s*[、)）]|[\d０-９]{1,2}[.．](?![\d０-９])|[①-⑳])\s*/, ''))
       .filter(Boolean);
   }
 

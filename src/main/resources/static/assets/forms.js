@@ -1426,18 +1426,18 @@
       }
     }
 
-    /** Takes back what was said beside a field that is being changed. */
+    /** Takes back what was said beside a field that is being changed, or beside those that a control's other choice had shown. */
     forgive(changed) {
       const field = changed.closest('.field');
-      const said = field && Array.from(field.children).filter((it) => it.classList.contains('error'));
-      if (!said || said.length === 0) {
-        return;
-      }
+      const said = [
+        ...(field ? Array.from(field.children).filter((it) => it.classList.contains('error')) : []),
+        ...(changed.dataset.control ? every(this.element, `[data-when*="${changed.dataset.control}="] .error`) : []),
+      ];
       said.forEach((it) => {
         every(this.element, `:scope > .errors [href="#${it.id}"]`).forEach((link) => link.closest('li').remove());
+        every(it.closest('.field') || it.parentElement, '[aria-invalid]').forEach((one) => { one.removeAttribute('aria-invalid'); one.removeAttribute('aria-errormessage'); });
         it.remove();
       });
-      every(field, '[aria-invalid]').forEach((it) => { it.removeAttribute('aria-invalid'); it.removeAttribute('aria-errormessage'); });
       const top = this.element.querySelector(':scope > .errors');
       if (top && !top.querySelector('li')) {
         top.hidden = true;
@@ -1460,6 +1460,8 @@
           found.push([field, sentence]);
         }
       });
+      every(this.element, '[data-control][required]').filter((control) => !control.name && !skipped(control, this.element) && this.missing(control))
+        .forEach((control) => found.push([control, this.missing(control)]));
       look(this.element);
       return found;
     }

@@ -50,6 +50,7 @@
       return;
     }
     const label = e.target.closest('label');
+    label.parentElement.querySelectorAll('span.wrong').forEach((it) => it.remove());
     try {
       await request('POST', `/api/suggestions/${id}/scan`, { scan: await upload(e.target.files[0]) });
       const row = label.closest('tr[data-id]');
@@ -61,6 +62,7 @@
       }
       document.body.dispatchEvent(new Event('entered'));
     } catch (failure) {
+      e.target.value = ''; // the same file, mended, may be chosen again
       label.after(element('span', { class: 'wrong', role: 'alert' }, failure.message));
     }
   });

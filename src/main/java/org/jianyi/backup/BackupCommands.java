@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.jianyi.database.DatabaseUnavailable;
 import org.springframework.boot.WebApplicationType;
@@ -29,20 +30,21 @@ public final class BackupCommands {
         this.shelf = shelf;
     }
 
-    /** Whether these are words for us and not for the application. */
+    /** Whether these are words for us and not for the application. Maven puts the profile in front of them, as an option. */
     public static boolean mean(String... arguments) {
-        return arguments.length > 0 && List.of("backup", "restore").contains(arguments[0]);
+        return words(arguments)
+                .findFirst()
+                .filter(List.of("backup", "restore")::contains)
+                .isPresent();
     }
 
     /** @return the exit code: 0 when it is done, 1 with a sentence when not */
     public static int run(String... arguments) {
-        List<String> words =
-                Arrays.stream(arguments).filter(word -> !word.startsWith("--")).toList();
+        List<String> words = words(arguments).toList();
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BackupConfiguration.class)
                 .web(WebApplicationType.NONE)
-                .properties("logging.level.root=error", "logging.level.org.jianyi=off")
                 .logStartupInfo(false)
-                .run(arguments)) {
+                .run(quietly(arguments))) {
             BackupCommands commands = new BackupCommands(context.getBean(Database.class), context.getBean(Shelf.class));
             if (words.get(0).equals("backup")) {
                 commands.backUp(words);
@@ -55,6 +57,18 @@ public final class BackupCommands {
         } catch (Refusal | IllegalStateException | SQLException | IOException e) {
             return failed(e.getMessage());
         }
+    }
+
+    /** Whatever the profile says of the log: what a command has to tell, it says itself. */
+    private static String[] quietly(String... arguments) {
+        return Stream.concat(
+                        Stream.of("--logging.level.root=error", "--logging.level.org.jianyi=off"),
+                        Arrays.stream(arguments))
+                .toArray(String[]::new);
+    }
+
+    private static Stream<String> words(String... arguments) {
+        return Arrays.stream(arguments).filter(word -> !word.startsWith("--"));
     }
 
     private void backUp(List<String> words) {

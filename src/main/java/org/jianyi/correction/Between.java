@@ -58,10 +58,10 @@ public final class Between {
             throw Refusal.badInput("value", "请填写正确的日期");
         }
         if (earliest != null && day.isBefore(earliest)) {
-            throw Refusal.badInput("value", "日期不能早于" + follows + "（" + ChineseDate.of(earliest) + "）");
+            throw Refusal.badInput("value", "不能早于" + follows + "的日期（" + ChineseDate.of(earliest) + "）");
         }
         if (day.isAfter(latest)) {
-            throw Refusal.badInput("value", "日期不能晚于" + precedes + "（" + ChineseDate.of(latest) + "）");
+            throw Refusal.badInput("value", "不能晚于" + precedes + "（" + ChineseDate.of(latest) + "）");
         }
         return day;
     }

@@ -62,6 +62,13 @@ public class Ledger {
                 .list());
     }
 
+    public long count(LedgerFilter filter, Actor actor, LocalDate today) {
+        LedgerQuery query = new LedgerQuery(filter, actor, today).placed().narrowed();
+        return query.fetch(jdbc, "select count(*) from ledger_row" + query.where())
+                .query(Long.class)
+                .single();
+    }
+
     /** @param offset how many rows come before */
     public List<LedgerRow> rows(LedgerFilter filter, Actor actor, LocalDate today, long offset, int limit) {
         return rows(new LedgerQuery(filter, actor, today).placed().narrowed(), offset, limit);

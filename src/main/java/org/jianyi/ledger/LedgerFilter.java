@@ -70,6 +70,27 @@ public record LedgerFilter(
                 otherDown);
     }
 
+    /** The same conditions, whatever the session. */
+    public LedgerFilter inAllSessions(Phase otherPhase) {
+        return new LedgerFilter(
+                null,
+                year,
+                words,
+                category,
+                unit,
+                status,
+                otherPhase,
+                light,
+                basis,
+                step,
+                round,
+                key,
+                proxy,
+                ownRatings,
+                sort,
+                down);
+    }
+
     List<String> terms() {
         return Arrays.stream(words.split("[\\s\u3000]+"))
                 .filter(term -> !term.isBlank())

@@ -28,6 +28,7 @@ import org.jianyi.survey.Grade;
  * @param steps bits of each {@link Step} that is waited for
  * @param internalDue the house's own date for the reply, before {@code legalDue}
  * @param provisional whether a date that still runs depends on a year whose holidays are not known yet
+ * @param initials of lead deputy and co-signers, as one types them: zqh lcx
  */
 public record LedgerRow(
         String suggestionId,
@@ -79,7 +80,8 @@ public record LedgerRow(
         LocalDate registeredOn,
         LocalDate assignedOn,
         LocalDate internalDue,
-        boolean provisional) {
+        boolean provisional,
+        String initials) {
 
     public Whereabouts whereabouts() {
         return new Whereabouts(turns);

@@ -25,6 +25,7 @@ import org.jianyi.handling.Role;
 import org.jianyi.ledger.FindWhereabouts.Known;
 import org.jianyi.reply.Meaning;
 import org.jianyi.reply.Replies;
+import org.jianyi.roster.Reading;
 import org.jianyi.roster.Unit;
 import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.Cosignings;
@@ -188,7 +189,10 @@ class LedgerRows {
                     s.registeredOn(),
                     s.assignedOn(),
                     s.internalDue(),
-                    isProvisional());
+                    isProvisional(),
+                    Stream.concat(Stream.of(s.lead().name()), cosigners.stream())
+                            .map(name -> Reading.of(name).initials())
+                            .collect(joining(" ")));
         }
 
         private List<String> leading() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jianyi.Refusal;
+import org.jianyi.Refusals;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.sheet.Table;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeTerm {
 
     public static final Table<NewTerm> TABLE = Table.of(NewTerm.class);
+
+    private static final int LONGEST_CARD = 40;
 
     private final Congresses congresses;
     private final Sessions sessions;
@@ -49,43 +52,66 @@ public class ChangeTerm {
         return congresses.findFirstByOrderByTermDesc();
     }
 
+    /** @throws Refusal when the days or the card numbers do not fit; it carries all that does not */
+    @Transactional(readOnly = true)
+    public void check(NewTerm form, Map<Long, String> again, Actor actor) {
+        Congress old = congresses.current();
+        List<Deputy> sitting = sitting(actor);
+        Refusals refusals = new Refusals();
+        refusals.check(() -> requireAfter(old, form.opensOn()));
+        refusals.check(() -> first(old, form));
+        sitting.stream()
+                .filter(deputy -> !deputy.validFrom().isBefore(form.opensOn()))
+                .findFirst()
+                .ifPresent(deputy -> refusals.checkThat(
+                        false, "opensOn", "应晚于" + deputy.name() + "代表资格开始的日期（" + deputy.validFrom() + "）"));
+        Set<String> cards = new HashSet<>();
+        List<String> wrong = sitting.stream()
+                .filter(deputy -> again.containsKey(deputy.id()))
+                .filter(deputy -> !isCard(again.get(deputy.id()).strip())
+                        || !cards.add(again.get(deputy.id()).strip()))
+                .map(deputy -> deputy.name() + "（" + again.get(deputy.id()).strip() + "）")
+                .toList();
+        refusals.checkThat(wrong.isEmpty(), "again", "这些新证号没有填、太长或者与别人重复，请改正：" + String.join("、", wrong));
+        refusals.tell();
+    }
+
+    private static boolean isCard(String card) {
+        return !card.isEmpty() && card.length() <= LONGEST_CARD;
+    }
+
+    private static Session first(Congress congress, NewTerm form) {
+        Session first = new Session(congress, 1, form.sessionName(), form.opensOn(), form.closesOn(), form.cutOff());
+        first.correct(form.sessionName(), form.opensOn(), form.closesOn(), form.cutOff());
+        return first;
+    }
+
     /**
      * @param again who sits again: the deputy's id, and the number of the new card
      * @return the new congress
-     * @throws Refusal when the days or the card numbers do not fit
+     * @throws Refusal as {@link #check}
      */
     public Congress change(NewTerm form, Map<Long, String> again, Actor actor) {
-        KeepRoster.require(actor);
+        check(form, again, actor);
         Congress old = congresses.current();
         LocalDate lastDay = form.opensOn().minusDays(1);
-        requireAfter(old, form.opensOn());
         List<Deputy> sitting = sitting(actor);
         Congress next = congresses.save(new Congress(form.name(), old.town(), old.term() + 1, form.opensOn()));
-        Session first = new Session(next, 1, form.sessionName(), form.opensOn(), form.closesOn(), form.cutOff());
-        first.correct(form.sessionName(), form.opensOn(), form.closesOn(), form.cutOff());
-        sessions.save(first);
+        sessions.save(first(next, form));
         old.end(lastDay);
-        Set<String> cards = new HashSet<>();
-        for (Deputy deputy : sitting) {
-            if (deputy.validFrom().isAfter(lastDay)) {
-                throw Refusal.badInput("opensOn", deputy.name() + "代表的资格从" + deputy.validFrom() + "起，开幕日期不能更早");
-            }
-            deputy.endMandate(lastDay);
-            if (again.containsKey(deputy.id())) {
-                String card = again.get(deputy.id()).strip();
-                if (card.isEmpty() || card.length() > 40 || !cards.add(card)) {
-                    throw Refusal.badInput("again", deputy.name() + "代表的新证号“" + card + "”是空的、太长或者与别人重复");
-                }
-                deputies.save(deputy.sitAgain(next, card, form.opensOn()));
-            }
-        }
+        List<Deputy> staying = sitting.stream()
+                .filter(deputy -> again.containsKey(deputy.id()))
+                .toList();
+        sitting.forEach(deputy -> deputy.endMandate(lastDay));
+        staying.forEach(deputy ->
+                deputies.save(deputy.sitAgain(next, again.get(deputy.id()).strip(), form.opensOn())));
         trail.recordRoster(
                 "届 " + next.term(),
                 actor.userId(),
                 actor.name(),
                 "换届",
                 null,
-                "{\"ended\":%d,\"again\":%d}".formatted(sitting.size(), cards.size()),
+                "{\"ended\":%d,\"again\":%d}".formatted(sitting.size(), staying.size()),
                 null);
         deputies.flush();
         return next;
@@ -97,10 +123,10 @@ public class ChangeTerm {
                 .filter(session -> !session.closesOn().isBefore(opensOn))
                 .findFirst()
                 .ifPresent(session -> {
-                    throw Refusal.badInput("opensOn", "不晚于" + session.name() + "的闭幕日期（" + session.closesOn() + "）");
+                    throw Refusal.badInput("opensOn", "应晚于" + session.name() + "的闭幕日期（" + session.closesOn() + "）");
                 });
         if (!opensOn.isAfter(old.beginsOn())) {
-            throw Refusal.badInput("opensOn", "不晚于上一届开始的日期（" + old.beginsOn() + "）");
+            throw Refusal.badInput("opensOn", "应晚于上一届开始的日期（" + old.beginsOn() + "）");
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jianyi.Refusal;
+import org.jianyi.Refusals;
 
 /** A session of the congress (次会议). */
 @Entity
@@ -43,12 +44,10 @@ public class Session {
 
     /** @throws Refusal when it would close before it opens, or take suggestions before it opens or after it closes */
     public void correct(String newName, LocalDate opens, LocalDate closes, LocalDateTime until) {
-        if (closes.isBefore(opens)) {
-            throw Refusal.badInput("closesOn", "早于开幕日期");
-        }
-        if (until.toLocalDate().isAfter(closes)) {
-            throw Refusal.badInput("cutOff", "晚于闭幕日期");
-        }
+        Refusals refusals = new Refusals();
+        refusals.checkThat(!closes.isBefore(opens), "closesOn", "早于开幕日期");
+        refusals.checkThat(!until.toLocalDate().isAfter(closes), "cutOff", "晚于闭幕日期");
+        refusals.tell();
         this.name = newName;
         this.opensOn = opens;
         this.closesOn = closes;

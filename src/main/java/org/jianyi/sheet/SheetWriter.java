@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,7 @@ public class SheetWriter {
     private static <T extends Record> void lines(Worksheet lines, List<Field> fields, Iterator<T> entries)
             throws IOException {
         lines.freezePane(0, 1);
+        onPaper(lines);
         for (int column = 0; column < fields.size(); column++) {
             Field field = fields.get(column);
             lines.width(column, field.width());
@@ -73,6 +75,16 @@ public class SheetWriter {
             }
         }
         lines.finish();
+    }
+
+    /** As wide as the paper, however many columns, and with its headings on every page. */
+    private static void onPaper(Worksheet lines) {
+        lines.pageOrientation("landscape");
+        lines.paperSize(PaperSize.A4_PAPER);
+        lines.setFitToPage(true);
+        lines.fitToWidth((short) 1);
+        lines.fitToHeight((short) 0);
+        lines.repeatRows(0);
     }
 
     private static void put(Worksheet lines, int row, int column, Field field, Record entry) {

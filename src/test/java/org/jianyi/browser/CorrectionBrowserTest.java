@@ -149,11 +149,18 @@ class CorrectionBrowserTest extends CaseTest {
         assertThat(page.locator(".byline")).containsText("代表3、代表5 附议");
 
         Locator day = panel(page, "correction");
+        day.locator("[name=reason]").fill("看错了一行。");
+        day.locator("button.submit").click();
+        assertThat(day.locator(".errors li")).hasText("请选择更正什么");
         day.locator("#correction-which").selectOption("提出日期");
+        assertThat(day.locator(".errors li")).hasCount(0);
         day.locator("input[type=date]:visible").fill("2026-04-09");
         day.locator("[name=reason]").fill("看错了一行。");
         day.locator("button.submit").click();
         assertThat(day.locator(".field .error")).containsText("不能晚于");
+        day.locator("#correction-which").selectOption("标题");
+        assertThat(day.locator(".error, .errors li")).hasCount(0);
+        day.locator("#correction-which").selectOption("提出日期");
         day.locator("input[type=date]:visible").fill("2026-04-02");
         day.locator("button.submit").click();
         assertThat(page.locator("dialog")).hasCount(0);

@@ -135,6 +135,27 @@ class RosterBrowserTest {
         }
     }
 
+    @Test
+    void theSlipsBearTheAddressThatIsSetAndNotTheOneOfTheServersOwnScreen() {
+        roster.keep(
+                people,
+                null,
+                new PersonEntry("daifa", "司徒待发", List.of(), List.of("市交通运输局"), List.of(), null),
+                stage.actor("office"));
+        try {
+            Page page = browser.page(Browser.PHONE, "office", "/roster/accounts");
+            assertThat(page.locator("#address")).hasValue("http://jianyi.example:8080");
+            assertThat(page.locator(".address .notice-bad")).hasCount(0);
+            assertThat(Browser.isTooWide(page)).isFalse();
+            page.navigate("/roster/term");
+            assertThat(Browser.isTooWide(page)).isFalse();
+            page.navigate("/roster/deputies");
+            assertThat(Browser.isTooWide(page)).isFalse();
+        } finally {
+            identity.deleteUser("daifa");
+        }
+    }
+
     private void choose(Page page, DeputyEntry entry) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writer.write("代表", deputies.table(), List.of(entry), out);

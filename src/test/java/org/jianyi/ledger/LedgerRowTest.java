@@ -123,7 +123,8 @@ class LedgerRowTest extends CaseTest {
                         TODAY.plusDays(1),
                         TODAY.plusDays(1),
                         s.internalDue(),
-                        false));
+                        false,
+                        "db db"));
     }
 
     @Test

@@ -277,6 +277,17 @@ class RosterTest extends CaseTest {
                 Refusal.class, () -> session.correct(session.name(), session.opensOn(), session.closesOn(), late));
 
         assertThat(refusal.field()).isEqualTo("cutOff");
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> session.correct(
+                                        session.name(),
+                                        session.opensOn(),
+                                        session.opensOn().minusDays(1),
+                                        late))
+                        .all())
+                .as("all that is wrong at once")
+                .extracting(Refusal::field)
+                .containsExactly("closesOn", "cutOff");
     }
 
     private static DeputyEntry deputy(String card, LocalDate validTo) {

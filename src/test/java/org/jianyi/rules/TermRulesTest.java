@@ -133,10 +133,32 @@ class TermRulesTest extends CaseTest {
 
         String check = page(term(again, OPENS), "office");
 
-        assertThat(check).contains("还没有换届，请核对", "连任<b>1</b>人", "代表1、", "确认换届");
+        assertThat(check)
+                .contains("还没有换届，请核对", "连任<b>1</b>人", "代表1、", "确认换届", "返回修改")
+                .as("what is confirmed is what was checked")
+                .doesNotContain("type=\"date\"", "type=\"checkbox\"", "下一步：核对");
         assertThat(deputies.findByUserId("d1").orElseThrow().isActiveOn(OPENS)).isTrue();
         assertThat(page(term(again, LocalDate.of(2026, 3, 20)).param("confirmed", "true"), "office"))
-                .contains("不晚于镇十三届人大九次会议的闭幕日期");
+                .contains("应晚于镇十三届人大九次会议的闭幕日期");
+        assertThat(page(term(again, OPENS).param("back", "true"), "office"))
+                .contains("下一步：核对", "value=\"" + OPENS + "\"", "value=\"FT14-002\"")
+                .doesNotContain("确认换届");
+    }
+
+    @Test
+    void allThatDoesNotFitIsToldBeforeAnybodyConfirms() {
+        Deputy again = deputies.findByUserId("d2").orElseThrow();
+        Deputy same = deputies.findByUserId("d3").orElseThrow();
+
+        String check = page(
+                term(again, LocalDate.of(2026, 3, 20))
+                        .param("again", same.id().toString())
+                        .param("card" + same.id(), "FT14-002"),
+                "office");
+
+        assertThat(check)
+                .contains("应晚于镇十三届人大九次会议的闭幕日期", "这些新证号没有填、太长或者与别人重复，请改正：代表3（FT14-002）", "下一步：核对")
+                .doesNotContain("确认换届");
     }
 
     private void newCongress() {

@@ -244,6 +244,16 @@ class SheetReaderTest {
     }
 
     @Test
+    void onPaperAListIsAsWideAsTheSheetAndHasItsHeadingsOnEachPage() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new SheetWriter().write("名册", TABLE, List.of(), out);
+
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet1.xml"))
+                .contains("orientation=\"landscape\"", "fitToPage=\"true\"", "fitToWidth=\"1\"", "fitToHeight=\"0\"");
+        assertThat(part(out.toByteArray(), "xl/workbook.xml")).contains("_xlnm.Print_Titles", "$1:$1");
+    }
+
+    @Test
     void mergedCellsAreRefusedWithTheirPlace() {
         assertThat(refused("名册.xlsx", workbook(sheet -> {
                     row(sheet, 1, "001", "张三", "2026-04-08");

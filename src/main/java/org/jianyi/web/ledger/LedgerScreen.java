@@ -144,8 +144,16 @@ class LedgerScreen {
         }
     }
 
-    /** A page of what was found, and what all of it amounts to. {@code all} knows every phase and light, the others those asked for. */
-    record Found(Asked asked, List<LedgerLine> lines, Totals all, int page, int pages) {
+    /** What lies in other sessions than the one shown; {@code open} when only those still being worked on are counted. */
+    record Elsewhere(long count, boolean open, String query) {}
+
+    /**
+     * A page of what was found, and what all of it amounts to.
+     *
+     * @param all knows every phase and light, the others those asked for
+     * @param elsewhere null when there is nothing to say of other sessions
+     */
+    record Found(Asked asked, List<LedgerLine> lines, Totals all, int page, int pages, Elsewhere elsewhere) {
 
         private Totals totals() {
             return all.narrowed(asked.filter().phase(), asked.filter().light());
@@ -229,7 +237,23 @@ class LedgerScreen {
                 ledger.rows(asked.filter(), asked.actor(), asked.today(), (page - 1L) * ROWS, ROWS).stream()
                         .map(row -> line(asked, row))
                         .toList();
-        return new Found(asked, lines, all, page, pages);
+        return new Found(asked, lines, all, page, pages, elsewhere(asked, all));
+    }
+
+    /** As it opens, the ledger tells of what earlier sessions have not finished; and who finds nothing, that there is something elsewhere. */
+    private Elsewhere elsewhere(Asked asked, Totals here) {
+        LedgerFilter filter = asked.filter();
+        boolean asItOpens = asked.query().isEmpty();
+        long found = here.narrowed(filter.phase(), filter.light()).count();
+        if (asked.isSeveral() || !asItOpens && found > 0) {
+            return null;
+        }
+        LedgerFilter other = filter.inAllSessions(asItOpens ? Phase.OPEN : filter.phase());
+        long count = ledger.count(other, asked.actor(), asked.today())
+                - (asItOpens ? here.narrowed(Phase.OPEN, null).count() : found);
+        return count == 0
+                ? null
+                : new Elsewhere(count, asItOpens, asked.address().write(other));
     }
 
     /** All of it, read as it is used. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jianyi.Refusal;
+import org.jianyi.notice.NoticeSettings;
 import org.jianyi.process.Failures;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.OpenAccounts;
@@ -26,13 +27,21 @@ class AccountPages {
 
     private static final String ACTOR = "org.jianyi.roster.Actor";
 
+    private static final String ONLY_HERE = "https?://(localhost|127\\.[\\d.]+|\\[::1])([:/].*)?";
+
     private final OpenAccounts accounts;
     private final List<Roll<?>> rolls;
     private final FindByIndexNameSessionRepository<?> sessions;
+    private final NoticeSettings notices;
     private final Clock clock;
 
     AccountPages(
-            OpenAccounts accounts, List<Roll<?>> rolls, FindByIndexNameSessionRepository<?> sessions, Clock clock) {
+            OpenAccounts accounts,
+            List<Roll<?>> rolls,
+            FindByIndexNameSessionRepository<?> sessions,
+            NoticeSettings notices,
+            Clock clock) {
+        this.notices = notices;
         this.sessions = sessions;
         this.rolls = rolls;
         this.accounts = accounts;
@@ -43,7 +52,7 @@ class AccountPages {
     String waiting(@RequestAttribute(ACTOR) Actor actor, Model model) {
         model.addAttribute("rolls", rolls);
         model.addAttribute("waiting", accounts.waiting(actor));
-        model.addAttribute("address", here());
+        show(address(), model);
         return "roster/accounts";
     }
 
@@ -93,12 +102,20 @@ class AccountPages {
     /** @param address as everybody is to open it; empty for the one by which this person came */
     private String slips(List<OpenAccounts.Slip> slips, String address, Model model) {
         model.addAttribute("slips", slips);
-        model.addAttribute("address", address.isBlank() ? here() : address.strip());
+        show(address.isBlank() ? address() : address.strip(), model);
         model.addAttribute("today", LocalDate.now(clock));
         return "roster/slips";
     }
 
-    private static String here() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    /** What nobody can open but this machine itself, is said to be so. */
+    private static void show(String address, Model model) {
+        model.addAttribute("address", address);
+        model.addAttribute("nobodyElse", address.matches(ONLY_HERE));
+    }
+
+    private String address() {
+        return notices.baseUrl() != null
+                ? notices.baseUrl()
+                : ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.process.UnitProposals;
 import org.jianyi.roster.Categories;
@@ -103,9 +104,20 @@ public class FirstSteps {
                 "类别",
                 "categories",
                 categories.findByActiveTrueOrderByOrdinal().isEmpty(),
-                "登记建议的类别");
+                "登记建议的类别，例如城乡建设、民生保障、农田水利、文化建设、环境卫生、交通出行、教育卫生、平安法治");
         add(steps, "单位", "units", handling.isEmpty(), "登记承办单位");
         add(steps, "镇人大办", "people", people.members("presidium-office").isEmpty(), "登记镇人大办的人员");
+        List<String> vacant =
+                Map.of("leader", "镇领导", "presidium", "主席团", "government-office", "镇政府办").entrySet().stream()
+                        .filter(post -> people.members(post.getKey()).isEmpty())
+                        .map(Map.Entry::getValue)
+                        .sorted()
+                        .toList();
+        steps.add(new Step(
+                "镇领导、主席团",
+                "/roster/people",
+                vacant.contains("镇领导") ? "登记镇领导（签发答复、分管重点建议）、主席团（督办）和镇政府办（转交）的人员" : null,
+                vacant.isEmpty() ? null : "还没有人的岗位：" + String.join("、", vacant)));
         boolean nobody = handling.isEmpty() || unmanned.size() == handling.size();
         steps.add(new Step(
                 "承办人员",

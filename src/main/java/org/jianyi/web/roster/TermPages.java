@@ -46,10 +46,11 @@ class TermPages {
         return page(Map.of(), Map.of(), actor, model);
     }
 
-    /** Asked once more who leaves: a change of term is not taken back. */
+    /** All is checked and shown once more before it is confirmed: a change of term is not taken back. */
     @PostMapping("/roster/term")
     String change(
             @RequestParam(defaultValue = "false") boolean confirmed,
+            @RequestParam(defaultValue = "false") boolean back,
             @RequestAttribute(ACTOR) Actor actor,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -63,25 +64,33 @@ class TermPages {
                 .filter(id -> id.matches("\\d{1,15}"))
                 .collect(Collectors.toMap(
                         Long::valueOf, id -> String.valueOf(request.getParameter("card" + id)), (one, same) -> one));
-        Written<NewTerm> written = ChangeTerm.TABLE.read(typed::get, validator);
-        Map<String, String> complaints = written.complaints();
-        if (complaints.isEmpty() && !confirmed) {
-            model.addAttribute(
-                    "leaving",
-                    changeTerm.sitting(actor).stream()
-                            .filter(deputy -> !again.containsKey(deputy.id()))
-                            .map(Deputy::name)
-                            .toList());
+        if (back) {
             return page(typed, again, actor, model);
         }
+        Written<NewTerm> written = ChangeTerm.TABLE.read(typed::get, validator);
+        Map<String, String> complaints = written.complaints();
         if (complaints.isEmpty()) {
             try {
+                if (!confirmed) {
+                    changeTerm.check(written.entry(), again, actor);
+                    model.addAttribute(
+                            "leaving",
+                            changeTerm.sitting(actor).stream()
+                                    .filter(deputy -> !again.containsKey(deputy.id()))
+                                    .map(Deputy::name)
+                                    .toList());
+                    return page(typed, again, actor, model);
+                }
                 Congress next = changeTerm.change(written.entry(), again, actor);
                 flash.addFlashAttribute(
                         "done", "已换届，现在是第" + next.term() + "届，连任的代表" + again.size() + "人。请登记或者导入新当选的代表。");
                 return "redirect:/roster/deputies";
             } catch (Refusal refusal) {
-                complaints = Map.of(refusal.field() == null ? "" : refusal.field(), refusal.sentence());
+                complaints = refusal.all().stream()
+                        .collect(Collectors.toMap(
+                                one -> one.field() == null ? "" : one.field(),
+                                Refusal::sentence,
+                                (one, more) -> one + "；" + more));
             }
         }
         model.addAttribute("complaints", complaints);

@@ -158,7 +158,7 @@ class CorrectionPagesTest extends CaseTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("field").asText()).isEqualTo("value");
-        assertThat(answer.message()).contains("不能早于提出（2026年4月8日）");
+        assertThat(answer.message()).contains("不能早于提出的日期（2026年4月8日）");
         assertThat(corrects("office", id, "登记日期", "matter", "NOTHING", "value", "x")
                         .status())
                 .isEqualTo(400);

@@ -184,6 +184,28 @@ class LedgerPagesTest extends CaseTest {
     }
 
     @Test
+    void aDeputyIsFoundByTheInitialsOfHisName() {
+        assertThat(found("db 麦场")).containsExactly("replied", "proxy");
+        assertThat(found("DB 平整")).containsExactly("replied");
+        assertThat(found("bd")).as("each name for itself").isEmpty();
+    }
+
+    @Test
+    void whoLooksInOneSessionIsToldOfTheOthers() {
+        Element nothing = document("office", "/ledger?q=" + encoded("麦场道路"))
+                .select("#found .notice a")
+                .first();
+        assertThat(nothing.text()).isEqualTo("其他会议有1件符合这些条件");
+        assertThat(shown(document("office", nothing.attr("href")))).containsExactly("replied");
+
+        Element open = document("office", "/ledger").select("#found .notice a").first();
+        assertThat(open.text()).matches("其他会议还有[1-9]\\d*件没有办结");
+        assertThat(open.attr("href")).isEqualTo("/ledger?session=all&phase=OPEN");
+        assertThat(document("office", open.attr("href")).select("#found .notice"))
+                .isEmpty();
+    }
+
+    @Test
     void aNumberIsFoundHoweverItIsWritten() {
         for (String typed : List.of("3", "003", "03", "第003号", "第3号", "３", "四十一次会议第003号")) {
             assertThat(found(typed).get(0)).as(typed).isEqualTo("replied");

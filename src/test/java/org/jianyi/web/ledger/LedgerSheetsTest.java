@@ -120,7 +120,8 @@ class LedgerSheetsTest {
                         null,
                         null,
                         null,
-                        false),
+                        false,
+                        "d1"),
                 TODAY,
                 false);
     }
