@@ -1,5 +1,9 @@
 package org.jianyi.notice;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What a notice is about. Those that wait for somebody carry what is to do; the others say it anew each time. */
 public enum NoticeKind {
     COSIGNING_ASKED("请附议", Pace.DAILY, "请确认是否附议。"),
@@ -71,6 +75,10 @@ public enum NoticeKind {
 
     public boolean isUrgent() {
         return pace == Pace.SOON;
+    }
+
+    public static Set<NoticeKind> reminders() {
+        return Arrays.stream(values()).filter(NoticeKind::isReminder).collect(Collectors.toSet());
     }
 
     public boolean isReminder() {
