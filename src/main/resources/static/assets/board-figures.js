@@ -58,11 +58,11 @@ export function figures(aside, { states, months, onTime, paces }, { units }, { u
 
   const now = months[months.length - 1].counts;
   const running = now.slice(0, -1).reduce((sum, n) => sum + n, 0);
-  const inHand = plot('各单位在办', units.length ? `${units.length}个单位手里有件，逾期最多的是${units[0].unit}（${units[0].red}件）。` : '没有单位手里有件。',
+  const inHand = plot('各单位在办', units.length ? `${units.length}个单位手里有件，${units[0].red ? `自己逾期最多的是${units[0].unit}（${units[0].red}件）` : '没有一个自己逾期'}。逾期、临期按单位自己要办的期限算。` : '没有单位手里有件。',
     loads.length ? loads.length * ROW + 40 : 0,
     {
       ...base,
-      aria: decals,
+      aria: { ...decals, label: { enabled: false } },
       grid: { ...base.grid, top: 30 },
       legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: SOFT, fontSize: 12 } },
       xAxis: { ...axis, type: 'value', minInterval: 1 },
@@ -94,7 +94,7 @@ export function figures(aside, { states, months, onTime, paces }, { units }, { u
   const course = plot('各阶段件数', `近12个月每月末。现在在办${running}件，其中办理中${now[2]}件；12个月内办结${now[4]}件。`, 220,
     {
       ...base,
-      aria: decals,
+      aria: { ...decals, label: { enabled: false } },
       grid: { ...base.grid, top: 52 },
       legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 10, textStyle: { color: SOFT, fontSize: 12 } },
       xAxis: { ...axis, type: 'category', data: months.map((each) => month(each.day)), splitLine: { show: false } },

@@ -18,29 +18,50 @@ const COLUMNS = [
 
 const BASES = [['', '环节期限'], ['INTERNAL', '内部期限'], ['LEGAL', '法定期限']];
 
+// Of the texts the first is for those who are all late, the second for all others.
 const ACTS = {
   urges: {
     label: '催办',
     send: (n) => `发出${n}份催办函`,
-    note: '编号后发给承办单位，请其签收，并在5个工作日内答复。代表看不到内容。',
-    text: '你单位承办的代表建议，请抓紧办理，与代表沟通后尽快答复，并在5个工作日内书面说明办理进度和答复代表的时间。',
+    note: '编号后发给选中的单位，请其签收，并在5个工作日内答复。代表看不到内容。',
+    text: ['你单位承办的代表建议已超过答复期限，请抓紧办理，与代表沟通后尽快答复，并在5个工作日内书面说明没有按期答复的原因和答复代表的时间。',
+      '你单位承办的代表建议，请抓紧办理，与代表沟通后按期答复，并在5个工作日内书面说明办理进度和答复代表的时间。'],
+    assisting: ['请你单位会办的代表建议，会办意见已经逾期。请尽快向主办单位提出，并在5个工作日内书面说明原因。',
+      '请你单位会办的代表建议，请按期向主办单位提出会办意见，并在5个工作日内书面说明进度。'],
   },
   orders: {
     label: '发督办单',
-    send: (n) => `发出${n}份督办单`,
-    note: '由承办单位负责人在5个工作日内答复；还没有答复的催办由它代替。代表看不到内容。',
-    text: '请单位主要负责人说明没有按期答复的原因，提出办理措施和答复代表的时间。',
+    send: (n, signs) => (signs ? `签发${n}份督办单` : `送主席签发${n}份督办单`),
+    note: '由单位负责人在5个工作日内答复；还没有答复的催办由它代替。代表看不到内容。',
+    text: ['请单位主要负责人说明没有按期答复的原因，提出办理措施和答复代表的时间。', '请单位主要负责人说明办理进展，提出办理措施和答复代表的时间。'],
+    assisting: ['请单位主要负责人说明没有按期提出会办意见的原因，并尽快向主办单位提出。', '请单位主要负责人说明会办进展，按期向主办单位提出会办意见。'],
   },
   'key-suggestions': {
     label: '列为重点督办',
     send: (n) => `列入${n}件`,
     note: '列入后，答复除单位负责人外还要由分管镇领导签发。',
-    text: '',
+    text: ['', ''],
   },
 };
 
-// What was asked for and picked stays when one leaves the dashboard and comes back.
-let kept = { state: {}, picked: new Map(), why: new Map() };
+// What was asked for, picked and typed stays when one leaves the dashboard and comes back; what was asked for and picked also when the page is read anew.
+const kept = { state: null, picked: new Map(), why: new Map(), typed: {} };
+const STORE = 'jianyi-board';
+const AT_ONCE = 100;
+
+function stored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(STORE)) || {};
+  } catch (unreadable) {
+    return {};
+  }
+}
+
+function store(what) {
+  try {
+    sessionStorage.setItem(STORE, JSON.stringify(what));
+  } catch (full) { /* then it is not kept */ }
+}
 
 export function element(tag, properties, ...children) {
   const made = document.createElement(tag);
@@ -87,6 +108,7 @@ function query(state, without = []) {
 
 const day = (date) => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 const left = (days) => (days < 0 ? `超过${-days}天` : days === 0 ? '今天到期' : `还有${days}天`);
+const isLate = (holder) => holder.left !== null && holder.left < 0 && holder.step !== '待评价';
 const WORDS = { RED: '逾期', YELLOW: '临期', GREEN: '正常' };
 
 /**
@@ -97,9 +119,10 @@ const WORDS = { RED: '逾期', YELLOW: '临期', GREEN: '正常' };
  */
 export function board(node, { address = false, blank = false } = {}) {
   const { picked, why } = kept;
-  const state = address ? Object.fromEntries(new URLSearchParams(location.search)) : kept.state;
+  const state = address ? Object.fromEntries(new URLSearchParams(location.search)) : kept.state || {};
+  const fresh = !kept.state;
   kept.state = state;
-  let options = { acts: false, sessions: [], categories: [], leaders: [] };
+  let options = { acts: false, user: '', sessions: [], categories: [], leaders: [] };
   let found = null;
   let latest = 0;
   let timer;
@@ -119,6 +142,7 @@ export function board(node, { address = false, blank = false } = {}) {
   const key = element('button', { type: 'button', class: 'board-chip', onclick: () => ask({ key: state.key ? '' : '1' }) }, '只看重点');
   const clear = element('button', { type: 'button', class: 'board-link', hidden: true, onclick: clearAll }, '清除条件');
   const print = element('a', { class: 'board-link board-print', href: '#' }, '打印');
+  const fold = element('button', { type: 'button', class: 'board-chip board-fold', 'aria-expanded': 'false', onclick: () => { fold.setAttribute('aria-expanded', String(!frame.classList.toggle('folded'))); } }, '筛选');
   const warning = element('p', { class: 'board-warning', role: 'note', hidden: true });
   const told = element('p', { class: 'board-told', role: 'alert', hidden: true });
   const done = element('p', { class: 'board-done', role: 'status', hidden: true });
@@ -131,11 +155,11 @@ export function board(node, { address = false, blank = false } = {}) {
   const bar = element('div', { class: 'board-bar', role: 'region', 'aria-label': '对选中的建议', hidden: true });
   const aside = element('aside', { class: 'board-figures', 'aria-label': '统计' });
   const conditions = element('p', { class: 'board-on-paper' });
-  const frame = element('div', { class: 'board', 'aria-busy': 'true' },
+  const frame = element('div', { class: 'board folded', 'aria-busy': 'true' },
     conditions,
     warning,
     element('div', { class: 'board-top' }, lights, basis),
-    element('div', { class: 'board-filter' }, element('label', { class: 'board-unseen', for: 'board-q' }, '查找'), search, sessions, categories, units, rounds, key),
+    element('div', { class: 'board-filter' }, element('label', { class: 'board-unseen', for: 'board-q' }, '查找'), search, fold, sessions, categories, units, rounds, key),
     steps,
     element('div', { class: 'board-grid' },
       element('div', { class: 'board-main', role: 'region', 'aria-label': '在办建议' }, element('div', { class: 'board-head' }, count, clear, print), told, done, table, pager),
@@ -162,13 +186,14 @@ export function board(node, { address = false, blank = false } = {}) {
 
   function clearAll() {
     search.value = '';
-    FIELDS.filter((name) => !['by', 'sort', 'down'].includes(name)).forEach((name) => delete state[name]);
+    FIELDS.filter((name) => !found || !['by', 'sort', 'down'].includes(name)).forEach((name) => delete state[name]);
     load();
   }
 
   /** An answer that comes after a later question is not shown. */
   async function load(paper = false) {
     const mine = ++latest;
+    keep();
     frame.setAttribute('aria-busy', 'true');
     if (address) {
       const said = query(state);
@@ -186,6 +211,8 @@ export function board(node, { address = false, blank = false } = {}) {
       if (mine === latest) {
         say(told, refusal.message);
         frame.removeAttribute('aria-busy');
+        count.textContent = '';
+        clear.hidden = false;
       }
       return;
     }
@@ -209,6 +236,30 @@ export function board(node, { address = false, blank = false } = {}) {
     }
     plots = { asked, loads, answer, ...figures(aside, answer, found, { unit: (name) => ask({ unit: state.unit === name ? '' : name }), root: ROOT, element, day }) };
     await plots.drawn;
+  }
+
+  function keep() {
+    if (options.user) {
+      store({ user: options.user, state, picked: [...picked.keys()] });
+    }
+  }
+
+  /** Only ids are kept, and only for the same person; the cases are read as they are now. */
+  async function recall() {
+    const { user, state: asked, picked: ids = [] } = stored();
+    if (user !== options.user || !fresh) {
+      return;
+    }
+    if (!address) {
+      Object.assign(state, asked);
+      search.value = state.q || '';
+      sessions.value = state.session || '';
+      categories.value = state.category || '';
+    }
+    for (let from = 0; options.acts && from < ids.length; from += AT_ONCE) {
+      const rows = await request(`api/board/rows?ids=${ids.slice(from, from + AT_ONCE).join(',')}`).catch(() => []);
+      rows.forEach((row) => picked.set(row.id, row));
+    }
   }
 
   function say(place, sentence) {
@@ -255,7 +306,7 @@ export function board(node, { address = false, blank = false } = {}) {
     const name = (made) => (made.selectedIndex > 0 ? made.options[made.selectedIndex].text.replace(/ \d+件$/, '') : '');
     const of = (list, code) => (list.find((each) => each.code === code) || { label: '' }).label;
     return [day(found.today), name(sessions) || '全部届次', name(categories), name(units), of(found.steps, state.step), of(found.rounds, state.round),
-      state.light && `${state.by ? BASES.find(([code]) => code === state.by)[1] : ''}${WORDS[state.light]}`, state.key && '重点', state.q && `含“${state.q}”`, `共${found.total}件`].filter(Boolean).join(' · ');
+      state.light && WORDS[state.light], `按${BASES.find(([code]) => code === (state.by || ''))[1]}`, state.key && '重点', state.q && `含“${state.q}”`, `共${found.total}件`].filter(Boolean).join(' · ');
   }
 
   function turn(by) {
@@ -292,7 +343,7 @@ export function board(node, { address = false, blank = false } = {}) {
     box.addEventListener('click', (event) => pick(row, box.checked, event.shiftKey));
     const made = element('tr', { 'data-id': row.id, class: picked.has(row.id) ? 'picked' : null },
       options.acts ? element('td', { class: 'pick' }, element('label', {}, box)) : '',
-      element('td', { class: 'due' }, lamp(row.due, '', row.provisional && !row.legal) || element('small', {}, '未定期限')),
+      element('td', { class: 'due' }, lamp(row.due, '', row.provisional && !row.legal) || element('small', {}, '未定期限'), row.due && row.due.light === 'RED' && element('small', { class: 'whose' }, whose(row))),
       element('th', { scope: 'row', class: 'title' },
         element('small', {}, row.number),
         row.linked ? element('a', { href: new URL(`suggestions/${row.id}`, ROOT), target: blank ? '_blank' : null }, row.title) : row.title,
@@ -300,15 +351,21 @@ export function board(node, { address = false, blank = false } = {}) {
         why.has(row.id) && why.get(row.id).map((sentence) => element('p', { class: 'board-why' }, sentence))),
       element('td', { class: 'deputies' }, row.lead),
       element('td', { class: 'units' }, row.units, row.role && element('small', {}, ` ${row.role}`), row.round > 1 && element('span', { class: 'board-tag' }, `第${row.round}次办理`), row.assisting && element('small', {}, `会办：${row.assisting}`)),
-      element('td', { class: 'now' }, row.holders.map((holder) => element('div', {}, element('b', {}, holder.who), ' ', element('span', { class: 'nowrap' }, holder.step), ' ', element('span', { class: 'nowrap' }, `${holder.days}天`)))),
+      element('td', { class: 'now' }, row.holders.map((holder) => element('div', {}, element('b', {}, holder.who), ' ', element('span', { class: 'nowrap' }, holder.step), ' ', element('span', { class: 'nowrap' }, `${holder.days}天`), isLate(holder) && [' ', element('span', { class: 'board-late nowrap' }, `逾期${-holder.left}天`)]))),
       element('td', { class: 'legal' }, lamp(row.legal, 'quiet', row.provisional), row.internal && element('small', { class: `inside nowrap ${row.internal.light.toLowerCase()}` }, `内部 ${row.internal.day}${row.internal.light === 'GREEN' ? '' : ` ${WORDS[row.internal.light]}`}`)),
       element('td', { class: 'level' }, row.mark && element('span', { class: `board-tag ${row.mark === '已催办' ? '' : 'accent'}` }, row.mark)));
     return made;
   }
 
+  /** Who it is that is late, when it is not (only) the unit that leads. */
+  function whose(row) {
+    const late = row.holders.filter(isLate).map((holder) => holder.who);
+    return [...new Set(late)].filter((who) => row.units !== who).join('、');
+  }
+
   function lamp(due, quiet, provisional) {
     return due && [
-      element('span', { class: `board-light ${due.light.toLowerCase()} ${quiet}` }, WORDS[due.light]),
+      element('span', { class: `board-light ${due.light.toLowerCase()} ${quiet}` }, due.left < 0 && due.light !== 'RED' ? '期满' : WORDS[due.light]),
       element('small', { class: 'nowrap' }, left(due.left)),
       element('time', { class: 'nowrap', datetime: due.day }, due.day, provisional && element('span', { title: '还没有这一年的放假安排，只按周末推算，导入后可能变动' }, ' 暂定'))];
   }
@@ -345,6 +402,7 @@ export function board(node, { address = false, blank = false } = {}) {
   }
 
   function drawBar() {
+    keep();
     const here = found ? found.rows.filter((row) => picked.has(row.id)).length : 0;
     all.checked = here > 0 && here === found.rows.length;
     all.indeterminate = here > 0 && !all.checked;
@@ -358,46 +416,120 @@ export function board(node, { address = false, blank = false } = {}) {
 
   // ---------------------------------------------------------------- acting
 
-  /** One letter for each unit that still owes its reply; a naming for each case. */
+  /** One letter for each unit that owes something, beginning with those that are late; a naming for each case. */
   function receivers(act) {
-    return [...picked.values()].flatMap((row) => (act === 'key-suggestions'
-      ? [{ id: row.id, row, name: '' }]
-      : row.holders.filter((holder) => holder.handling).map((holder) => ({ id: holder.handling, row, name: holder.unit }))));
+    return [...picked.values()].flatMap((row) => {
+      if (act === 'key-suggestions') {
+        return [{ id: row.id, row, name: '', chosen: true }];
+      }
+      const owing = row.holders.filter((holder) => holder.handling && holder.unit);
+      const late = row.holders.some(isLate);
+      return owing.map((holder) => ({
+        id: `${holder.handling}/${holder.assisting || ''}`,
+        row,
+        holder,
+        name: holder.unit,
+        assisting: Boolean(holder.assisting),
+        late: isLate(holder),
+        // Of a case in which somebody is late only those who are; the office is not urged.
+        chosen: late ? isLate(holder) : !holder.assisting,
+      }));
+    });
+  }
+
+  /** Why nothing is sent about a case. */
+  function idle(row) {
+    const office = row.holders.filter((holder) => holder.who === '镇人大办');
+    if (office.length > 0) {
+      return `${row.number}：镇人大办${office[0].step}${isLate(office[0]) ? `，已逾期${-office[0].left}天` : ''}，由镇人大办办理，不发给承办单位。`;
+    }
+    return row.holders.some((holder) => holder.handling && holder.unit) ? null : `${row.number}没有欠着答复或会办意见的单位，不用发。`;
   }
 
   function open(act) {
-    const { label, send, note, text } = ACTS[act];
+    const { label, send, note } = ACTS[act];
     const naming = act === 'key-suggestions';
     const to = receivers(act);
-    const idle = naming ? [] : [...picked.values()].filter((row) => !row.holders.some((holder) => holder.handling));
+    const typed = kept.typed[act] || {};
+    const boxOf = new Map(to.map((each) => [each.id, element('input', { type: 'checkbox', 'aria-label': `发给${each.name}：${each.row.number} ${each.row.title}` })]));
+    to.forEach((each) => { boxOf.get(each.id).checked = each.chosen; });
+    const chosen = () => to.filter((each) => boxOf.get(each.id).checked);
     const words = element('textarea', { id: 'board-text', rows: naming ? 3 : 4, maxlength: naming ? 1000 : 5000 });
-    words.value = text;
-    const date = element('input', { type: 'date', id: 'board-day', max: found.today, value: found.today });
+    const others = element('textarea', { id: 'board-assisting-text', rows: 3, maxlength: 5000 });
+    const date = element('input', { type: 'date', id: 'board-day', max: found.today, value: typed.day || found.today });
     const leader = element('select', { id: 'board-leader' }, element('option', { value: '' }, '现在的分管镇领导'), ...options.leaders.map((each) => element('option', { value: each.code }, each.label)));
+    leader.value = typed.leader || '';
     const wrong = element('p', { class: 'board-wrong', role: 'alert', hidden: true });
-    const lines = new Map(to.map((each) => [each.id, element('li', {}, element('span', {}, element('b', {}, each.row.number), ` ${each.row.title}`), element('span', { class: 'to' }, each.name), element('p', { class: 'result' }))]));
-    const go = element('button', { type: 'button', class: 'board-button main', 'data-send': true, disabled: to.length === 0 }, send(to.length));
+    const early = element('p', { class: 'board-warning', role: 'note', hidden: true });
+    const lines = new Map(to.map((each) => [each.id, element('li', {},
+      naming ? '' : element('label', { class: 'tick' }, boxOf.get(each.id)),
+      element('span', { class: 'which' }, element('b', {}, each.row.number), ` ${each.row.title}`),
+      element('span', { class: 'to' }, each.name, each.assisting && element('span', { class: 'board-tag' }, '会办'), !naming && standing(each)),
+      element('p', { class: 'result' }))]));
+    const go = element('button', { type: 'button', class: 'board-button main', 'data-send': true });
     const close = element('button', { type: 'button', class: 'board-button' }, '关闭');
+    const caption = element('label', { for: 'board-text' }, naming ? '理由' : '内容');
+    const text = element('div', { class: 'board-field wide' }, caption, words);
+    const othersText = element('div', { class: 'board-field wide' }, element('label', { for: 'board-assisting-text' }, '给会办单位的内容'), others);
     const fields = element('div', { class: 'board-fields' },
       naming && [element('label', { for: 'board-leader' }, '分管镇领导'), leader],
-      element('label', { for: 'board-text' }, naming ? '理由' : '内容'), words,
+      text, othersText,
       element('label', { for: 'board-day' }, naming ? '决定日期' : '日期'), date);
+    const head = element('h3');
+    const idles = naming ? [] : [...picked.values()].map(idle).filter(Boolean);
     const dialog = element('dialog', { class: 'board-dialog', 'aria-labelledby': 'board-dialog-title' },
       element('h2', { id: 'board-dialog-title' }, act === 'orders' ? `${label}（${options.signs ? '即行签发' : '送主席签发'}）` : label),
       element('p', { class: 'board-soft' }, note),
       fields,
-      element('h3', {}, naming ? `共${to.length}件` : `发给${to.length}个承办单位`),
+      head,
+      early,
       element('ul', { class: 'board-to' }, ...lines.values()),
-      idle.length > 0 && element('p', { class: 'board-soft' }, `${idle.map((row) => row.number).join('、')}没有欠着答复的承办单位，不用发。`),
+      idles.map((sentence) => element('p', { class: 'board-soft' }, sentence)),
       wrong,
       element('div', { class: 'board-acts' }, go, close));
+    let sent = 0;
+    [[words, 'text'], [others, 'assisting']].forEach(([area, field]) => {
+      area.value = typed[field] || '';
+      area.dataset.own = typed[field] ? '1' : '';
+      area.addEventListener('input', () => { area.dataset.own = '1'; });
+    });
+
+    /** A text that nobody has changed says only of those that they are late who are. */
+    function fit() {
+      const now = chosen();
+      const [lead, aside] = [now.filter((each) => !each.assisting), now.filter((each) => each.assisting)];
+      [[words, ACTS[act].text, lead], [others, ACTS[act].assisting || ['', ''], aside]].forEach(([area, texts, those]) => {
+        if (!area.dataset.own) {
+          area.value = texts[those.length > 0 && those.every((each) => each.late) ? 0 : 1];
+        }
+      });
+      text.hidden = lead.length === 0 && (aside.length > 0);
+      othersText.hidden = aside.length === 0;
+      caption.textContent = naming ? '理由' : aside.length ? '给承办单位的内容' : '内容';
+      const units = new Set(now.map((each) => each.name)).size;
+      head.textContent = naming ? `共${now.length}件` : now.length === units ? `发给${units}个单位` : `发给${units}个单位，共${now.length}份`;
+      const ahead = naming ? 0 : now.filter((each) => !each.late).length;
+      say(early, ahead === 0 ? '' : `${ahead === now.length ? '选中的单位都' : `其中${ahead}份的单位`}还没有逾期，请再看一下是不是要发、内容是不是合适。`);
+      go.textContent = send(now.length, options.signs);
+      go.disabled = now.length === 0;
+    }
+
+    /** What was typed and not sent is there again when the dialog is opened the next time. */
+    function remember() {
+      kept.typed[act] = { text: words.dataset.own && words.value, assisting: others.dataset.own && others.value, leader: leader.value, day: date.value === found.today ? '' : date.value };
+    }
+
     const refuse = ({ message, field }) => {
       say(wrong, message);
       go.disabled = false;
-      ({ text: words, reason: words, day: date, leader }[field] || go).focus();
+      ({ text: words, assistingText: others, reason: words, day: date, leader }[field] || go).focus();
     };
+    boxOf.forEach((box) => box.addEventListener('change', fit));
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => {
+      if (fields.isConnected) {
+        remember();
+      }
       dialog.remove();
       const button = bar.querySelector(`[data-act="${act}"]`);
       (button && !bar.hidden ? button : search).focus();
@@ -405,43 +537,72 @@ export function board(node, { address = false, blank = false } = {}) {
     go.addEventListener('click', async () => {
       say(wrong, '');
       go.disabled = true;
+      const now = chosen();
       try {
         const results = await request(`api/supervision/${act}`, naming
-          ? { suggestions: to.map((each) => each.id), leader: leader.value || null, reason: words.value, day: date.value || null }
-          : { handlings: to.map((each) => each.id), text: words.value, day: date.value || null });
-        tell(act, to, lines, results);
-        fields.remove();
-        go.remove();
-        close.textContent = '完成';
-        close.classList.add('main');
+          ? { suggestions: now.map((each) => each.id), leader: leader.value || null, reason: words.value, day: date.value || null }
+          : {
+            handlings: now.filter((each) => !each.assisting).map((each) => each.holder.handling),
+            assisting: now.filter((each) => each.assisting).map(({ holder }) => ({ handling: holder.handling, unit: holder.assisting })),
+            text: words.value,
+            assistingText: others.value,
+            day: date.value || null,
+          });
+        const refused = tell(act, now, lines, results);
+        now.filter((each) => !refused.has(each.id)).forEach((each) => {
+          boxOf.get(each.id).checked = false;
+          boxOf.get(each.id).disabled = true;
+          sent++;
+        });
+        if (refused.size === 0) {
+          delete kept.typed[act];
+          fields.remove();
+          early.remove();
+          go.remove();
+        } else {
+          fit();
+          say(wrong, `${refused.size}${naming ? '件' : '份'}没有办成，原因写在各行。可以改好后再发，或者关闭。`);
+        }
+        if (sent > 0) {
+          close.textContent = '完成';
+          close.classList.toggle('main', refused.size === 0);
+        }
         close.focus();
       } catch (refusal) {
         refuse(refusal);
       }
     });
+    fit();
     frame.append(dialog);
     dialog.showModal();
     words.focus();
   }
 
+  function standing({ holder, late }) {
+    return element('small', { class: late ? 'late' : null }, late ? `逾期${-holder.left}天` : holder.left === null ? '没有期限' : holder.left === 0 ? '今天到期' : `未逾期，还有${holder.left}天`, holder.who !== holder.unit && `，在${holder.who}处${holder.step}`);
+  }
+
   /** What is done leaves the selection; what was refused stays in it and says why, here and in its row. */
   function tell(act, to, lines, results) {
-    const refused = new Map();
+    const said = new Map();
+    const refused = new Set();
     let sent = 0;
     results.forEach((result) => {
-      const id = result.handling || result.suggestion;
+      const id = result.suggestion || `${result.handling}/${result.unit || ''}`;
       const each = to.find((receiver) => receiver.id === id);
       const place = lines.get(id);
+      const waits = result.label && result.label.includes('待签发');
       place.className = result.refusal ? 'refused' : 'done';
-      place.querySelector('.result').textContent = result.refusal || `${result.label ? `已发${result.label}` : '已列入'}${result.note ? `；${result.note}` : ''}`;
+      place.querySelector('.result').textContent = result.refusal || `${waits ? '已送主席签发' : result.label ? `已发${result.label}` : '已列入'}${result.note ? `；${result.note}` : ''}`;
       sent += result.refusal ? 0 : 1;
       if (result.refusal) {
-        refused.set(each.row.id, [...(refused.get(each.row.id) || []), result.refusal]);
+        refused.add(id);
+        said.set(each.row.id, [...(said.get(each.row.id) || []), result.refusal]);
       }
     });
     to.forEach(({ row }) => {
-      if (refused.has(row.id)) {
-        why.set(row.id, refused.get(row.id));
+      if (said.has(row.id)) {
+        why.set(row.id, said.get(row.id));
       } else {
         why.delete(row.id);
         picked.delete(row.id);
@@ -450,6 +611,7 @@ export function board(node, { address = false, blank = false } = {}) {
     const failed = results.length - sent;
     say(done, `${ACTS[act].label}：办成${sent}${act === 'key-suggestions' ? '件' : '份'}${failed ? `，${failed}${act === 'key-suggestions' ? '件' : '份'}没有办成，原因见各行` : ''}。`);
     load();
+    return refused;
   }
 
   // ---------------------------------------------------------------- beginning and ending
@@ -475,7 +637,7 @@ export function board(node, { address = false, blank = false } = {}) {
     options = answer;
     offer(sessions, 'session', answer.sessions);
     offer(categories, 'category', answer.categories.map((label) => ({ code: label, label })));
-    return location.hash === '#print' && address ? toPaper() : load();
+    return recall().then(() => (location.hash === '#print' && address ? toPaper() : load()));
   }).catch((refusal) => {
     frame.removeAttribute('aria-busy');
     say(told, refusal.message);

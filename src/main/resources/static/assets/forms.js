@@ -1317,7 +1317,9 @@
 
   /** The unit's share that the task belongs to. */
   function share(context) {
-    return ((context.suggestion && context.suggestion.handlings) || []).find((h) => h.id === context.handling) || null;
+    const found = ((context.suggestion && context.suggestion.handlings) || []).find((h) => h.id === context.handling) || null;
+    const asked = found && context.task && context.task.supervision && found.supervision.all.find((one) => one.id === context.task.supervision);
+    return asked ? { ...found, supervision: { ...found.supervision, live: asked, drafted: asked } } : found; // the lead and an assisting unit may have one each
   }
 
   /** A form or a panel: fields that are read, filled, shown, hidden and checked together. */
@@ -1893,7 +1895,7 @@
         return;
       }
       button.disabled = true;
-      const target = url.replace('{suggestion}', context.suggestion ? context.suggestion.id : '').replace('{handling}', context.handling || '');
+      const target = url.replace('{suggestion}', context.suggestion ? context.suggestion.id : '').replace('{handling}', context.handling || '') + (context.task && context.task.supervision ? `?supervision=${context.task.supervision}` : '');
       try {
         const after = await request('POST', target, scope.message());
         if (after && after.id) {

@@ -53,6 +53,11 @@ public class OfficeDates {
         return suggestions.get(share.suggestion());
     }
 
+    /** Until when the deputy rates what was delivered, or explained, to him on that day. */
+    public DueDate feedback(Suggestion suggestion, LocalDate asked) {
+        return by(suggestion, Period.FEEDBACK, asked);
+    }
+
     private DueDate by(Suggestion suggestion, Period period, LocalDate from) {
         return legalClock.of(period, from, rules.on(suggestion.assignedOn()));
     }

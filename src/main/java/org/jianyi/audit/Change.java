@@ -23,6 +23,9 @@ public record Change(String what, String before, String after) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
+    /** Lines are never edited, so those of earlier days keep the names of fields. */
+    private static final Map<String, String> WORDS = Map.of("key", "重点督办", "keyReason", "重点督办理由", "leader", "分管领导");
+
     /** What a line of the trail says was changed; what stayed is left out. */
     public static List<Change> of(AuditLine line) {
         Map<String, Object> before = read(line.before());
@@ -31,7 +34,7 @@ public record Change(String what, String before, String after) {
         all.addAll(after.keySet());
         return all.stream()
                 .filter(what -> !Objects.equals(before.get(what), after.get(what)))
-                .map(what -> new Change(what, text(before.get(what)), text(after.get(what))))
+                .map(what -> new Change(WORDS.getOrDefault(what, what), text(before.get(what)), text(after.get(what))))
                 .toList();
     }
 
@@ -66,6 +69,6 @@ public record Change(String what, String before, String after) {
     }
 
     private static String text(Object value) {
-        return value == null ? null : value.toString();
+        return value == null ? null : value instanceof Boolean yes ? yes ? "是" : "否" : value.toString();
     }
 }

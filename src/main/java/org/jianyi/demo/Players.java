@@ -260,11 +260,12 @@ class Players {
     }
 
     void urges(String matter, String unit, String text) {
-        supervisionFlow.urge(handling(matter, unit).id(), new IssueUrge(text, null), actor);
+        supervisionFlow.urge(handling(matter, unit).id(), null, new IssueUrge(text, null), actor);
     }
 
     void receives(String matter, String unit) {
-        recordSupervisionAnswer.acknowledge(handling(matter, unit).id(), new AcknowledgeSupervision(null, null), actor);
+        recordSupervisionAnswer.acknowledge(
+                handling(matter, unit).id(), null, new AcknowledgeSupervision(null, null), actor);
     }
 
     void visits(Matter matter, Matter.Visited visit) {

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jianyi.Refusal;
@@ -54,7 +55,33 @@ public class Board {
         String sql = "select " + filter.basis().light()
                 + " as light, steps, round, provisional, unit_names, count(*) as count from ledger_row" + query.where()
                 + " group by 1, 2, 3, 4, 5";
-        return new Tally(filter, query.fetch(jdbc, sql).query(Board::group).list());
+        return new Tally(filter, query.fetch(jdbc, sql).query(Board::group).list(), debts(filter, actor, today));
+    }
+
+    /** Which units are themselves late or near, by their own dates; where another date than the step's is asked for, those who owe the reply. */
+    private List<Tally.Debt> debts(LedgerFilter filter, Actor actor, LocalDate today) {
+        Basis basis = filter.basis();
+        LedgerQuery query =
+                new LedgerQuery(filter, reader(actor), today).open().atStep().narrowed();
+        String light = basis == Basis.STEP
+                ? "case when least(t.due, t.reply_due) < :today then 'RED'"
+                        + " when least(t.due - " + Step.OFFICE_NEAR + ", t.reply_due - " + Step.REPLY_NEAR
+                        + ") <= :today then 'YELLOW' end"
+                : "case when t.step <> 'ASSIST' then r.light end";
+        String sql = "select unit, light, count(*) as count from (select unit, min(light) as light from ("
+                + " select r.suggestion_id, case when t.step = 'ASSIST' then t.who else t.unit end as unit, " + light
+                + " as light from (select suggestion_id, turns, " + basis.light() + " as light from ledger_row"
+                + query.where() + ") as r,"
+                + " jsonb_to_recordset(r.turns) as t(step text, who text, unit text, due date, reply_due date)"
+                + " where r.light in ('RED', 'YELLOW') and t.step in ('BEGIN', 'HANDLE', 'SIGN', 'DELIVER', 'ASSIST')"
+                + ") as owed group by suggestion_id, unit) as own where light is not null group by 1, 2";
+        return query.fetch(jdbc, sql).query(Tally.Debt.class).list();
+    }
+
+    /** Those of these cases that are still open and this person may see. */
+    public List<LedgerRow> rows(LedgerFilter filter, Collection<String> ids, Actor actor, LocalDate today) {
+        LedgerQuery query = new LedgerQuery(filter, reader(actor), today).open().narrowed();
+        return ids.isEmpty() ? List.of() : ledger.rows(query.among(ids), 0, ids.size());
     }
 
     /** Of all cases, open or not. */

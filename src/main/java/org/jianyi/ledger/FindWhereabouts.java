@@ -239,7 +239,16 @@ public class FindWhereabouts {
         String unit = h.unit().name();
         if (h.status() == HandlingStatus.REPLIED) {
             LocalDate asked = known.decided().getOrDefault(h.id(), h.repliedOn());
-            return Stream.of(new Turn(Step.RATE, deputy, unit, h.round(), asked, null, null, null));
+            return Stream.of(new Turn(
+                    Step.RATE,
+                    deputy,
+                    unit,
+                    h.round(),
+                    asked,
+                    offices.feedback(s, asked).due(),
+                    null,
+                    null,
+                    null));
         }
         if (known.isUndecided(h)) {
             return Stream.of(new Turn(
@@ -249,6 +258,7 @@ public class FindWhereabouts {
                     h.round(),
                     h.ratedOn(),
                     offices.rehandlingDecision(h).due(),
+                    null,
                     null,
                     null));
         }
@@ -260,8 +270,16 @@ public class FindWhereabouts {
         if (h.isUndrafted()) {
             known.opinions().getOrDefault(h.id(), List.of()).stream()
                     .filter(o -> o.state() == AssistingOpinion.State.ASKED)
-                    .forEach(o -> turns.add(
-                            new Turn(Step.ASSIST, o.unit().name(), unit, h.round(), o.askedOn(), o.due(), null, null)));
+                    .forEach(o -> turns.add(new Turn(
+                            Step.ASSIST,
+                            o.unit().name(),
+                            unit,
+                            h.round(),
+                            o.askedOn(),
+                            o.due(),
+                            null,
+                            h.id().value(),
+                            o.unit().code())));
         }
         return turns.stream();
     }
@@ -277,7 +295,8 @@ public class FindWhereabouts {
                     objection.raisedOn(),
                     offices.decision(h, objection).due(),
                     h.due(),
-                    h.id().value());
+                    h.id().value(),
+                    null);
         }
         Signing signing = known.signings().get(h.id());
         if (signing != null) {
@@ -291,7 +310,8 @@ public class FindWhereabouts {
                 known.refused().getOrDefault(h.id(), h.assignedOn()),
                 null,
                 h.due(),
-                h.id().value());
+                h.id().value(),
+                null);
     }
 
     /** First the unit's head signs, then the leader in charge; then the unit delivers. */
@@ -299,6 +319,7 @@ public class FindWhereabouts {
         LocalDate since = signing.signed() == null ? signing.drafted() : signing.signed();
         boolean drafted = h.status() == HandlingStatus.DRAFTED;
         String who = drafted && signing.signed() != null && s.leaderName() != null ? s.leaderName() : unit;
-        return new Turn(drafted ? Step.SIGN : Step.DELIVER, who, unit, h.round(), since, null, h.due(), h.id().value());
+        return new Turn(
+                drafted ? Step.SIGN : Step.DELIVER, who, unit, h.round(), since, null, h.due(), h.id().value(), null);
     }
 }

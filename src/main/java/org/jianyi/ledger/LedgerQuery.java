@@ -2,6 +2,7 @@ package org.jianyi.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ final class LedgerQuery {
         String words = "bigrams(words) @> bigrams(:" + name + ") and words like '%' || searchable(:" + name
                 + ") || '%' and searchable(:" + name + ") <> ''";
         LedgerFilter.Number number = LedgerFilter.Number.of(term);
-        if (number == null) {
+        if (term.matches("[Jj]\\d{4}-\\d{4,}")) {
+            conditions.add("suggestion_id = upper(:" + name + ")");
+        } else if (number == null) {
             conditions.add(words);
         } else {
             conditions.add("(" + is(number) + " or " + words + ")");
@@ -86,10 +89,20 @@ final class LedgerQuery {
     /** Where the case is: in which unit's hands, at which step, in which round. */
     LedgerQuery placed() {
         when(filter.unit(), "unit_names @> array[cast(:unit as text)]", "unit");
+        return atStep();
+    }
+
+    LedgerQuery atStep() {
         if (filter.step() != null) {
             conditions.add("steps & " + filter.step().bit() + " <> 0");
         }
         when(filter.round(), "round = :round", "round");
+        return this;
+    }
+
+    LedgerQuery among(Collection<String> ids) {
+        conditions.add("suggestion_id in (:ids)");
+        values.put("ids", ids);
         return this;
     }
 

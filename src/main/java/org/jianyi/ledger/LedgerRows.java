@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jianyi.assignment.OfficeDates;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.Contacts;
 import org.jianyi.handling.Handling;
@@ -49,6 +50,7 @@ class LedgerRows {
     private final Contacts contacts;
     private final Replies replies;
     private final FindWhereabouts whereabouts;
+    private final OfficeDates offices;
 
     LedgerRows(
             Suggestions suggestions,
@@ -56,13 +58,15 @@ class LedgerRows {
             Handlings handlings,
             Contacts contacts,
             Replies replies,
-            FindWhereabouts whereabouts) {
+            FindWhereabouts whereabouts,
+            OfficeDates offices) {
         this.suggestions = suggestions;
         this.cosignings = cosignings;
         this.handlings = handlings;
         this.contacts = contacts;
         this.replies = replies;
         this.whereabouts = whereabouts;
+        this.offices = offices;
     }
 
     List<LedgerRow> of(Collection<SuggestionId> ids) {
@@ -246,7 +250,9 @@ class LedgerRows {
 
         private boolean isProvisional() {
             return s.closedOn() == null
-                    && (s.repliedOn() == null && s.isDueProvisional()
+                    && (s.status() == SuggestionStatus.REFERRED
+                                    && offices.referralAnswer(s).provisional()
+                            || s.repliedOn() == null && s.isDueProvisional()
                             || current.stream().anyMatch(h -> h.isOpen() && h.isDueProvisional())
                             || asked.stream()
                                     .anyMatch(o -> o.state() == AssistingOpinion.State.ASKED && o.isDueProvisional()));

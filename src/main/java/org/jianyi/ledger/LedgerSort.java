@@ -11,8 +11,8 @@ public enum LedgerSort {
     UNIT("unit", "承办单位", "nullif(lead_units, '') collate \"zh-x-icu\""),
     DAYS("days", "已等天数", "cast(:today as date) - since"),
     DUE("due", "期限", "case when late_from <= :today then late_from - 1 else due end"),
-    INTERNAL("internal", "内部期限", "internal_due"),
-    LEGAL("legal", "法定期限", "legal_due"),
+    INTERNAL("internal", "内部期限", "case when replied_on is null then internal_due end"),
+    LEGAL("legal", "法定期限", "case when replied_on is null then legal_due end"),
     CONTACTS("contacts", "沟通次数", "contacts"),
     REPLY("reply", "答复日期", "last_reply_on"),
     CLASS("class", "答复类别", "nullif(reply_classes, '')"),
@@ -37,7 +37,7 @@ public enum LedgerSort {
         return Arrays.stream(values())
                 .filter(sort -> sort.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.badInput("sort", "台账不能按这一列排序，请点列名重新选择"));
+                .orElseThrow(() -> Refusal.badInput("sort", "不能按这一列排序，请点列名重新选择"));
     }
 
     public String code() {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * How many open cases there are to choose from: each kind of choice is counted as if nothing of that kind had been chosen yet, so that a
  * count is the number of rows one gets by choosing it.
  */
-public record Tally(LedgerFilter filter, List<Group> groups) {
+public record Tally(LedgerFilter filter, List<Group> groups, List<Debt> debts) {
 
     /**
      * Cases that are alike in all that can be chosen.
@@ -24,7 +24,10 @@ public record Tally(LedgerFilter filter, List<Group> groups) {
      */
     public record Group(Light light, int steps, int round, boolean provisional, List<String> units, long count) {}
 
-    /** What is in a unit's hands, by light. */
+    /** In how many cases a unit is itself late or near. */
+    public record Debt(String unit, Light light, long count) {}
+
+    /** What is in a unit's hands: where it is itself late or near with its own part, and where not; all has those without a date, too. */
     public record Load(String unit, long all, long red, long yellow, long green) {}
 
     public long count() {
@@ -78,12 +81,26 @@ public record Tally(LedgerFilter filter, List<Group> groups) {
         groups.stream().filter(g -> hasLight(g) && hasStep(g) && hasRound(g)).forEach(g -> g.units()
                 .forEach(unit -> units.merge(unit, load(unit, g), Tally::both)));
         return units.values().stream()
+                .map(this::byItsOwnDates)
                 .sorted((one, other) -> one.red() != other.red()
                         ? Long.compare(other.red(), one.red())
                         : one.all() != other.all()
                                 ? Long.compare(other.all(), one.all())
                                 : one.unit().compareTo(other.unit()))
                 .toList();
+    }
+
+    private Load byItsOwnDates(Load load) {
+        long red = owing(load.unit(), Light.RED);
+        long yellow = owing(load.unit(), Light.YELLOW);
+        return new Load(load.unit(), load.all(), red, yellow, load.red() + load.yellow() + load.green() - red - yellow);
+    }
+
+    private long owing(String unit, Light light) {
+        return debts.stream()
+                .filter(debt -> debt.unit().equals(unit) && debt.light() == light)
+                .mapToLong(Debt::count)
+                .sum();
     }
 
     private static Load load(String unit, Group g) {

@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * @param since the day on which it came to him
  * @param due until when he is to do it, or null
  * @param replyDue until when the unit is to have replied, or null
- * @param handling id of the share by which the unit still owes a reply, or null
+ * @param handling id of the share by which the unit still owes a reply, or an assisting unit its opinion; or null
+ * @param assisting code of that assisting unit, or null
  */
 public record Turn(
         Step step,
@@ -21,15 +22,26 @@ public record Turn(
         LocalDate since,
         LocalDate due,
         LocalDate replyDue,
-        String handling) {
+        String handling,
+        String assisting) {
 
     static Turn of(Step step, String who, LocalDate since, LocalDate due) {
-        return new Turn(step, who, null, 0, since, due, null, null);
+        return new Turn(step, who, null, 0, since, due, null, null, null);
     }
 
     /** Assisting units are owed an answer by a date of their own, but hold nothing up until it is past. */
     boolean isAside() {
         return step == Step.ASSIST;
+    }
+
+    /** Until when he is to have done his part: the earlier of both dates, or null. */
+    public LocalDate until() {
+        return due == null || replyDue != null && replyDue.isBefore(due) ? replyDue : due;
+    }
+
+    /** Deputies are reminded; they are never late. */
+    boolean isOfHouse() {
+        return step != Step.RATE;
     }
 
     public boolean isOverdueOn(LocalDate today) {

@@ -28,7 +28,7 @@ public record Whereabouts(List<Turn> turns) {
 
     /** @return the earliest date of those whose turn it is, or null */
     public LocalDate due() {
-        return earliest(main().flatMap(turn -> Stream.of(turn.due(), turn.replyDue())));
+        return earliest(main().map(Turn::until));
     }
 
     /** @return the first day on which some date is near (临期), or null */
@@ -39,7 +39,7 @@ public record Whereabouts(List<Turn> turns) {
 
     /** @return the first day on which some date is past (逾期), or null */
     public LocalDate lateFrom() {
-        return before(earliest(turns.stream().flatMap(turn -> Stream.of(turn.due(), turn.replyDue()))), -1);
+        return before(earliest(turns.stream().filter(Turn::isOfHouse).map(Turn::until)), -1);
     }
 
     /** @return the date that counts today: the next one, or the one longest past */

@@ -94,7 +94,12 @@ public class Notice {
         return settledAt != null;
     }
 
+    /** He has looked at it himself. */
     public boolean isRead() {
         return readAt != null;
+    }
+
+    public boolean isUnread() {
+        return readAt == null && settledAt == null;
     }
 }

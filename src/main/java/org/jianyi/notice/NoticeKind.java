@@ -1,5 +1,9 @@
 package org.jianyi.notice;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What a notice is about. Those that wait for somebody carry what is to do; the others say it anew each time. */
 public enum NoticeKind {
     COSIGNING_ASKED("请附议", Pace.DAILY, "请确认是否附议。"),
@@ -20,6 +24,9 @@ public enum NoticeKind {
     REHANDLING("不满意处理", Pace.DAILY, "代表评价不满意，请决定如何处理。"),
     REFERRAL("转报上级", Pace.DAILY, "收到上级答复后，请告知代表并登记。"),
     WITHDRAWAL_ASKED("请同意撤回", Pace.DAILY, "领衔代表申请撤回，请表明是否同意。"),
+    URGED("催办督办", Pace.SOON, null),
+    ORDER_TO_SIGN("待签发督办单", Pace.SOON, null),
+    URGE_ANSWERED("待审核督办答复", Pace.DAILY, null),
     STEP("待办", Pace.DAILY, null),
 
     EXAMINED("审查结果", Pace.DAILY, null),
@@ -34,6 +41,7 @@ public enum NoticeKind {
     WITHDRAWAL_REFUSED("撤回未同意", Pace.DAILY, null),
     WITHDRAWN("已撤回", Pace.SOON, null),
     REFERRAL_ANSWERED("上级答复", Pace.DAILY, null),
+    KEY_NAMED("重点督办", Pace.SOON, null),
     CLOSED("办结", Pace.DAILY, null),
 
     REPLY_DUE("答复临期", Pace.REMINDER, null),
@@ -76,6 +84,10 @@ public enum NoticeKind {
 
     public boolean isUrgent() {
         return pace == Pace.SOON;
+    }
+
+    public static Set<NoticeKind> reminders() {
+        return Arrays.stream(values()).filter(NoticeKind::isReminder).collect(Collectors.toSet());
     }
 
     public boolean isReminder() {

@@ -13,7 +13,7 @@ import org.springframework.data.repository.Repository;
 /** All notices. They are written by {@link TellPeople} alone. */
 interface Notices extends Repository<Notice, Long> {
 
-    long countByUserIdAndReadAtIsNull(String userId);
+    long countByUserIdAndReadAtIsNullAndSettledAtIsNull(String userId);
 
     boolean existsByIdAndUserId(Long id, String userId);
 
@@ -22,7 +22,7 @@ interface Notices extends Repository<Notice, Long> {
      * @param number of a suggestion in its session, or null
      */
     @Query("""
-            select n from Notice n where n.userId = :user and (:unreadOnly = false or n.readAt is null)
+            select n from Notice n where n.userId = :user and (:unreadOnly = false or n.readAt is null and n.settledAt is null)
               and (:about = '%' or exists (select 1 from Suggestion s where s.id = n.suggestion
                    and (s.id.value like :about escape '\\' or s.seq = :number
                         or s.confidential = false and s.title like :about escape '\\')))
@@ -42,8 +42,21 @@ interface Notices extends Repository<Notice, Long> {
     int readAbout(String user, SuggestionId about, Instant now);
 
     @Modifying
-    @Query("delete from Notice n where n.readAt < :before")
+    @Query("delete from Notice n where coalesce(n.readAt, n.settledAt) < :before")
     int sweep(Instant before);
+
+    List<Notice> findBySuggestionAndSettledAtIsNullAndKindInOrderById(
+            SuggestionId suggestion, Collection<NoticeKind> kinds);
+
+    @Query("select distinct n.suggestion.value from Notice n where n.settledAt is null and n.kind in :kinds")
+    List<String> withOpen(Collection<NoticeKind> kinds);
+
+    /** Passes over those that somebody is just reading: nobody waits for a notice. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update notice set settled_at = :now where id in (
+                select id from notice where id in (:ids) and settled_at is null for update skip locked)""")
+    int settle(Collection<Long> ids, Instant now);
 
     /** A notice with one of the ways it goes out, if any; and the message, if there is one yet. */
     interface Sent {

@@ -39,6 +39,7 @@ public class Outbox {
     /**
      * A notice, and how it went out by one channel; {@code state} is null where it went out by none.
      *
+     * @param looked whether he has looked at it himself, or it was over before
      * @param next when it is sent or tried next, or null
      * @param ended when it went out, or was given up, or null
      */
@@ -52,7 +53,7 @@ public class Outbox {
             String text,
             LocalDate day,
             LocalDateTime told,
-            boolean read,
+            String looked,
             DigestState state,
             int attempts,
             LocalDateTime next,
@@ -146,7 +147,7 @@ public class Outbox {
                 notice.text(),
                 notice.day(),
                 time(notice.toldAt()),
-                notice.isRead(),
+                notice.isRead() ? "已读" : notice.isSettled() ? "未读，已办" : "未读",
                 sending == null ? null : digest == null ? DigestState.QUEUED : digest.state(),
                 digest == null ? 0 : digest.attempts(),
                 time(next),

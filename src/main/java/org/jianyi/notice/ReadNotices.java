@@ -40,6 +40,7 @@ public class ReadNotices {
      * A notice as its receiver sees it.
      *
      * @param when until when, in words; empty for what has no date or is settled
+     * @param over 已办; of a reminder 已失效; empty for what is not settled
      */
     public record Line(
             long id,
@@ -51,15 +52,15 @@ public class ReadNotices {
             String when,
             boolean late,
             LocalDateTime told,
-            boolean read,
-            boolean settled) {}
+            boolean unread,
+            String over) {}
 
     /** How somebody's mail stands: no address is null. */
     public record Mail(String address, boolean declined) {}
 
     @Transactional(readOnly = true)
     public long unread(Actor actor) {
-        return notices.countByUserIdAndReadAtIsNull(actor.userId());
+        return notices.countByUserIdAndReadAtIsNullAndSettledAtIsNull(actor.userId());
     }
 
     /** @param about part of a title, an id, or a number; empty: any case */
@@ -89,8 +90,8 @@ public class ReadNotices {
                 open ? DueWords.of(notice.due(), today) : "",
                 open && notice.due().isBefore(today),
                 LocalDateTime.ofInstant(notice.toldAt(), clock.getZone()),
-                notice.isRead(),
-                notice.isSettled());
+                notice.isUnread(),
+                !notice.isSettled() ? "" : notice.kind().isReminder() ? "已失效" : "已办");
     }
 
     /** @throws Refusal when it is not this person's */

@@ -123,6 +123,13 @@ public class Remind {
         return tell(kind, id, null, day, words(kind, suggestions.get(id), day));
     }
 
+    /** @return whether it is done, or there is nothing more to do since its date is past */
+    boolean isOver(Notice notice, LocalDate today) {
+        boolean ends = notice.kind() == NoticeKind.REPLY_DUE || notice.kind() == NoticeKind.OBJECTION_WINDOW;
+        boolean gone = notice.handling() != null && !handlings.existsById(notice.handling());
+        return gone || ends && notice.due().isBefore(today) || !stillHolds(notice);
+    }
+
     /** @return whether what was told would be told again, to the same person */
     boolean stillHolds(Notice notice) {
         List<Word> words = notice.handling() == null
@@ -139,8 +146,12 @@ public class Remind {
         for (Word word : words) {
             String about = kind + ":" + (handling == null ? suggestion.value() : handling.value()) + ":";
             String topic = about + (word.once() == null ? day : word.once());
-            told += tellPeople.tell(
-                    new Matter(topic, kind, suggestion, handling, word.text(), day, word.due()), word.people());
+            Matter matter = new Matter(topic, kind, suggestion, handling, word.text(), day, word.due());
+            int fresh = tellPeople.tell(matter, word.people());
+            if (fresh > 0) {
+                tellPeople.replaceEarlier(matter, word.people());
+            }
+            told += fresh;
         }
         return told;
     }

@@ -7,17 +7,20 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Clears away notices that were read long ago, and the messages that held nothing else. What nobody has read stays. */
+/** Settles reminders whose date is over, and clears away notices that were read or settled long ago, and the messages that held nothing else. */
 @Component
 @Transactional
 class SweepNotices {
 
+    private final SettleReminders settleReminders;
     private final Notices notices;
     private final Digests digests;
     private final NoticeSettings settings;
     private final Clock clock;
 
-    SweepNotices(Notices notices, Digests digests, NoticeSettings settings, Clock clock) {
+    SweepNotices(
+            SettleReminders settleReminders, Notices notices, Digests digests, NoticeSettings settings, Clock clock) {
+        this.settleReminders = settleReminders;
         this.notices = notices;
         this.digests = digests;
         this.settings = settings;
@@ -32,6 +35,7 @@ class SweepNotices {
     }
 
     void sweep() {
+        settleReminders.all();
         notices.sweep(clock.instant().minus(Duration.ofDays(settings.keepDays())));
         digests.sweep();
     }

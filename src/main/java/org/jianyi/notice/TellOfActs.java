@@ -106,6 +106,7 @@ class TellOfActs {
                         suggestion,
                         units.get(suggestion.referenceUnit()).name() + "已收阅，建议办结。",
                         receivers.signers(suggestion));
+            case "列为重点督办" -> keyNamed(suggestion, line);
             case "办结" -> tell(line, NoticeKind.CLOSED, suggestion, "建议已办结。", receivers.signers(suggestion));
             default -> {}
         }
@@ -234,6 +235,25 @@ class TellOfActs {
                             "镇人大办没有同意延期，理由可以在案卷中查看，请仍在" + ChineseDate.of(share.due()) + "前答复。",
                             receivers.unit(share.unit().code()));
                 });
+    }
+
+    /** Those who handle it, the leader who signs from now on, and the deputies. */
+    private void keyNamed(Suggestion suggestion, AuditLine line) {
+        String leader = suggestion.leaderName();
+        List<Person> concerned = new ArrayList<>(receivers.signers(suggestion));
+        List<Handling> present = handlings.findBySuggestionOrderById(suggestion.id()).stream()
+                .filter(share -> !share.isEnded())
+                .toList();
+        Stream.concat(
+                        present.stream().map(Handling::unit),
+                        opinions(present).stream()
+                                .filter(opinion -> opinion.state() != AssistingOpinion.State.CANCELLED)
+                                .map(AssistingOpinion::unit))
+                .map(Unit::code)
+                .distinct()
+                .forEach(unit -> concerned.addAll(receivers.unit(unit)));
+        concerned.add(new Person(suggestion.leader(), leader));
+        tell(line, NoticeKind.KEY_NAMED, suggestion, "已列为重点督办，由" + leader + "分管，答复由其签发。", concerned);
     }
 
     private void rated(Suggestion suggestion, AuditLine line) {

@@ -37,8 +37,12 @@ public class TellPeople {
             on conflict (notice_id, channel) do nothing""";
 
     private static final String SETTLE = """
-            update notice set settled_at = :now, read_at = coalesce(read_at, :now)
-            where topic = :topic and settled_at is null""";
+            update notice set settled_at = :now where topic = :topic and settled_at is null""";
+
+    private static final String REPLACE = """
+            update notice set settled_at = :now
+            where suggestion_id = :suggestion and kind = :kind and handling_id is not distinct from cast(:handling as text)
+              and text = :text and topic <> :topic and user_id = any(:ids) and settled_at is null""";
 
     private final Suggestions suggestions;
     private final CaseAccess access;
@@ -117,6 +121,21 @@ public class TellPeople {
     /** What was to be done is done, or nobody waits for it any more: it is unread no longer, and not sent if it still waits. */
     public void settle(String topic) {
         jdbc.sql(SETTLE).param("topic", topic).param("now", now()).update();
+    }
+
+    /** Of what is said again and again only the latest counts. */
+    public void replaceEarlier(Matter matter, Collection<Person> receivers) {
+        jdbc.sql(REPLACE)
+                .param("now", now())
+                .param("suggestion", matter.suggestion().value())
+                .param("kind", matter.kind().name())
+                .param(
+                        "handling",
+                        matter.handling() == null ? null : matter.handling().value())
+                .param("text", matter.text())
+                .param("topic", matter.topic())
+                .param("ids", receivers.stream().map(Person::userId).toArray(String[]::new))
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseHistory {
 
-    private static final Set<String> SILENT = Set.of("开始");
+    private static final Set<String> SILENT = Set.of("开始", "下一提醒日");
 
     private final HistoryService history;
     private final EnginePeople people;
@@ -36,6 +38,7 @@ public class CaseHistory {
      *
      * @param process name of the process it belongs to, and {@code key} that one's business key: the suggestion's id or that of a unit's share
      * @param step whether it is something that a person had to do; otherwise an event
+     * @param assisting code of the assisting unit it belongs to, or null
      * @param person name of whoever did it, or has it; null where nobody took it
      * @param ended null as long as it is to be done
      * @param cancelled whether it was left undone
@@ -45,6 +48,7 @@ public class CaseHistory {
             String key,
             String name,
             boolean step,
+            String assisting,
             String person,
             LocalDateTime began,
             LocalDateTime ended,
@@ -63,19 +67,20 @@ public class CaseHistory {
     }
 
     private Stream<Passage> of(HistoricProcessInstance process) {
-        return history
-                .createHistoricActivityInstanceQuery()
+        List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(process.getId())
                 .orderPartiallyByOccurrence()
                 .asc()
-                .list()
-                .stream()
+                .list();
+        Map<String, String> assisting = assisting(process, all);
+        return all.stream()
                 .filter(CaseHistory::isTold)
                 .map(activity -> new Passage(
                         process.getProcessDefinitionName(),
                         process.getBusinessKey(),
                         activity.getActivityName(),
                         isStep(activity),
+                        assisting.get(activity.getParentActivityInstanceId()),
                         Optional.ofNullable(activity.getAssignee())
                                 .flatMap(people::find)
                                 .map(Person::name)
@@ -83,6 +88,22 @@ public class CaseHistory {
                         at(activity.getStartTime()),
                         at(activity.getEndTime()),
                         activity.isCanceled()));
+    }
+
+    /** Each assisting unit has a sub-process of its own: by that one's id, the unit that its task names. */
+    private Map<String, String> assisting(HistoricProcessInstance process, List<HistoricActivityInstance> all) {
+        Map<String, String> units = new HashMap<>();
+        history.createHistoricVariableInstanceQuery()
+                .processInstanceId(process.getId())
+                .variableName(TaskFacts.CASE)
+                .list()
+                .forEach(fact -> units.put(fact.getTaskId(), TaskFacts.assistingUnit((String) fact.getValue())));
+        Map<String, String> assisting = new HashMap<>();
+        all.stream()
+                .filter(activity -> activity.getTaskId() != null && units.get(activity.getTaskId()) != null)
+                .forEach(activity ->
+                        assisting.put(activity.getParentActivityInstanceId(), units.get(activity.getTaskId())));
+        return assisting;
     }
 
     private static boolean isTold(HistoricActivityInstance activity) {

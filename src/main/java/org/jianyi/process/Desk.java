@@ -66,6 +66,7 @@ public class Desk {
      * @param step id of the step in the model, such as UserTask_DraftReply
      * @param form file name of its form without ending
      * @param mine assigned to the person who asks
+     * @param supervision id of the urge or order that is signed, answered or accepted, or null
      * @param holder name of somebody else who has claimed it, or null
      */
     public record OpenTask(
@@ -76,6 +77,7 @@ public class Desk {
             String suggestion,
             String handling,
             String assistingUnit,
+            String supervision,
             String process,
             LocalDate due,
             boolean mine,
@@ -268,6 +270,7 @@ public class Desk {
                 fact(facts, 0),
                 fact(facts, 1),
                 fact(facts, 2),
+                fact(facts, 3),
                 task.getProcessDefinitionId().replaceFirst(":.*$", ""),
                 task.getDueDate() == null
                         ? null

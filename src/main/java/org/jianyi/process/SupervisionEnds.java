@@ -1,8 +1,12 @@
 package org.jianyi.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jianyi.audit.AuditLine;
 import org.jianyi.handling.ShareEnded;
+import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.supervision.IssueSupervision;
+import org.jianyi.supervision.SupervisionId;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -30,5 +34,18 @@ class SupervisionEnds {
             CaseMessages.supervisionEnded(runtime, issueSupervision.end(share.handling()));
             return null;
         });
+    }
+
+    /** An opinion is given or becomes needless in many ways, each of which leaves its line. */
+    @Order(1)
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(AuditLine line) {
+        if (line.suggestionId() != null) {
+            List<SupervisionId> needless = issueSupervision.endOfOpinions(new SuggestionId(line.suggestionId()));
+            people.unchecked(() -> {
+                CaseMessages.supervisionEnded(runtime, needless);
+                return null;
+            });
+        }
     }
 }

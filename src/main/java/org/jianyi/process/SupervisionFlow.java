@@ -41,14 +41,16 @@ public class SupervisionFlow {
         this.signOffTasks = signOffTasks;
     }
 
-    public Supervision urge(HandlingId handling, IssueUrge form, Actor actor) {
-        Supervision urge = issueSupervision.urge(handling, form, actor);
+    /** @param assisting code of the assisting unit it is for; null: the unit that replies */
+    public Supervision urge(HandlingId handling, String assisting, IssueUrge form, Actor actor) {
+        Supervision urge = issueSupervision.urge(handling, assisting, form, actor);
         begin(urge);
         return urge;
     }
 
-    public Supervision order(HandlingId handling, IssueOrder form, Actor actor) {
-        IssueSupervision.Issued issued = issueSupervision.order(handling, form, actor);
+    /** @param assisting code of the assisting unit it is for; null: the unit that replies */
+    public Supervision order(HandlingId handling, String assisting, IssueOrder form, Actor actor) {
+        IssueSupervision.Issued issued = issueSupervision.order(handling, assisting, form, actor);
         begin(issued.supervision());
         tell(() -> CaseMessages.supervisionEnded(runtime, issued.ended()));
         return issued.supervision();

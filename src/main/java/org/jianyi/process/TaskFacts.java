@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskFacts implements TaskListener {
 
-    /** Task-local: suggestion, handling and assisting unit, with {@link #SEPARATOR} between and nothing where there is none. One variable, since every one costs rows. */
+    /** Task-local: suggestion, handling, assisting unit, and for an urge or order its id, with {@link #SEPARATOR} between and nothing where there is none. One variable, since every one costs rows. */
     static final String CASE = "case";
 
     static final String SEPARATOR = "/";
@@ -71,13 +71,13 @@ class TaskFacts implements TaskListener {
         Supervision supervision = supervision(task);
         Facts facts = of(task.getTaskDefinitionKey(), label(task, supervision), id, handlingId, assisting);
         task.setName(facts.name());
+        String belongsTo = String.join(
+                SEPARATOR, id, handlingId == null ? "" : handlingId, Objects.requireNonNullElse(assisting, ""));
         task.setVariableLocal(
                 CASE,
-                String.join(
-                        SEPARATOR,
-                        id,
-                        handlingId == null ? "" : handlingId,
-                        Objects.requireNonNullElse(assisting, "")));
+                supervision == null
+                        ? belongsTo
+                        : belongsTo + SEPARATOR + supervision.id().value());
         task.setVariableLocal(UNIT, facts.unit());
         if (supervision != null && supervision.state() == SupervisionState.ISSUED) {
             task.setDueDate(endOf(supervision.answerDue()));
@@ -137,6 +137,12 @@ class TaskFacts implements TaskListener {
         return task.getProcessDefinitionId().startsWith(Case.SUPERVISION + ":")
                 ? supervisions.get(SupervisionId.of(task.getExecution().getProcessBusinessKey()))
                 : null;
+    }
+
+    /** @return code of the unit that a task's {@link #CASE} names as assisting, or null */
+    static String assistingUnit(String fact) {
+        String[] facts = fact.split(SEPARATOR, -1);
+        return facts.length > 2 && !facts[2].isEmpty() ? facts[2] : null;
     }
 
     /** @return the code of the unit that is asked for its opinion, or null for any other step */

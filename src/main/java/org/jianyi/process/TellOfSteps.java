@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jianyi.ChineseDate;
 import org.jianyi.assignment.Objections;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -21,6 +22,9 @@ import org.jianyi.roster.Actor;
 import org.jianyi.roster.Person;
 import org.jianyi.roster.Posts;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.Supervision;
+import org.jianyi.supervision.SupervisionId;
+import org.jianyi.supervision.Supervisions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,11 +55,15 @@ class TellOfSteps {
             Map.entry("DecideExtension", NoticeKind.EXTENSION_ASKED),
             Map.entry("RateHandling", NoticeKind.RATING_ASKED),
             Map.entry("DecideRehandling", NoticeKind.REHANDLING),
-            Map.entry("ConfirmWithdrawal", NoticeKind.WITHDRAWAL_ASKED));
+            Map.entry("ConfirmWithdrawal", NoticeKind.WITHDRAWAL_ASKED),
+            Map.entry("SignOrder", NoticeKind.ORDER_TO_SIGN),
+            Map.entry("AnswerSupervision", NoticeKind.URGED),
+            Map.entry("AcceptAnswer", NoticeKind.URGE_ANSWERED));
 
     private final Handlings handlings;
     private final Objections objections;
     private final Replies replies;
+    private final Supervisions supervisions;
     private final EnginePeople people;
     private final EngineClock clock;
     private final TellPeople tellPeople;
@@ -64,12 +72,14 @@ class TellOfSteps {
             Handlings handlings,
             Objections objections,
             Replies replies,
+            Supervisions supervisions,
             EnginePeople people,
             EngineClock clock,
             TellPeople tellPeople) {
         this.handlings = handlings;
         this.objections = objections;
         this.replies = replies;
+        this.supervisions = supervisions;
         this.people = people;
         this.clock = clock;
         this.tellPeople = tellPeople;
@@ -122,7 +132,22 @@ class TellOfSteps {
                 : NoticeKind.STEP;
     }
 
-    private static String text(NoticeKind kind, Handling handling, DelegateTask task) {
+    /** Who is asked by which letter; what it says stays in the case. */
+    private static String text(NoticeKind kind, Supervision letter) {
+        return switch (kind) {
+            case ORDER_TO_SIGN -> letter.draftedName() + "拟了发给" + letter.addresseeName() + "的督办单，请签发。";
+            case URGED ->
+                letter.label() + "发给" + letter.addresseeName() + "，请签收，并在" + ChineseDate.of(letter.answerDue())
+                        + "前答复。";
+            default -> letter.unit().name() + "答复了" + letter.label() + "，请审核。";
+        };
+    }
+
+    private String text(NoticeKind kind, Handling handling, DelegateTask task) {
+        if (task.getProcessDefinitionId().startsWith(Case.SUPERVISION + ":")) {
+            return text(
+                    kind, supervisions.get(SupervisionId.of(task.getExecution().getProcessBusinessKey())));
+        }
         if (kind == NoticeKind.ASSIGNED && handling.round() > 1) {
             return "代表不满意，请第" + handling.round() + "次办理并答复。";
         }

@@ -157,7 +157,8 @@ public record Field(
 
     private static Integer number(String text) {
         if (!text.matches("\\d{1,6}")) {
-            throw new IllegalArgumentException("“" + text + "”不是整数");
+            boolean whole = text.matches("[-+]?\\d+");
+            throw new IllegalArgumentException("“" + text + (whole ? "”不能用，请填写0至999999的整数" : "”不是整数"));
         }
         return Integer.valueOf(text);
     }

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jianyi.ActDay;
 import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
+import org.jianyi.handling.AssistingOpinion;
+import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -18,7 +22,9 @@ import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Standing;
+import org.jianyi.roster.Unit;
 import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +40,7 @@ public class IssueSupervision {
     private final SupervisionCounters counters;
     private final Suggestions suggestions;
     private final Handlings handlings;
+    private final AssistingOpinions opinions;
     private final CaseAccess access;
     private final Ladder ladder;
     private final Papers papers;
@@ -45,6 +52,7 @@ public class IssueSupervision {
             SupervisionCounters counters,
             Suggestions suggestions,
             Handlings handlings,
+            AssistingOpinions opinions,
             CaseAccess access,
             Ladder ladder,
             Papers papers,
@@ -54,6 +62,7 @@ public class IssueSupervision {
         this.counters = counters;
         this.suggestions = suggestions;
         this.handlings = handlings;
+        this.opinions = opinions;
         this.access = access;
         this.ladder = ladder;
         this.papers = papers;
@@ -68,15 +77,19 @@ public class IssueSupervision {
      */
     public record Issued(Supervision supervision, List<SupervisionId> ended) {}
 
-    /** @throws Refusal when the actor is neither office nor presidium, the unit has replied, or it has something to answer already (R31, R32) */
-    public Supervision urge(HandlingId id, IssueUrge form, Actor actor) {
+    /** Which unit is pressed for its part in a share, and since when it has had it. */
+    private record Debtor(Handling handling, Unit unit, LocalDate since) {}
+
+    /**
+     * @param assisting code of the unit that owes its opinion on this share; null: the unit that owes the reply
+     * @throws Refusal when the actor is neither office nor presidium, the unit owes nothing, or it has something to answer already (R31, R32)
+     */
+    public Supervision urge(HandlingId id, String assisting, IssueUrge form, Actor actor) {
         Suggestion suggestion = supervised(id, actor);
-        Handling handling = open(id);
-        supervisions.lockOpen(id).stream()
-                .filter(other -> other.state().isLive())
-                .forEach(IssueSupervision::refuseBecauseOf);
-        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
-        Supervision urge = write(SupervisionKind.URGE, suggestion, handling, Addressee.UNIT, form.text(), day, actor);
+        Debtor debtor = debtor(id, assisting);
+        open(debtor).filter(other -> other.state().isLive()).forEach(IssueSupervision::refuseBecauseOf);
+        LocalDate day = ActDay.of(form.day(), today(), debtor.since(), "交办");
+        Supervision urge = write(SupervisionKind.URGE, suggestion, debtor, Addressee.UNIT, form.text(), day, actor);
         issue(urge, day, actor.name(), null);
         note(urge, actor, null, "催办", day, urge.label() + "，" + urge.addresseeName());
         supervisions.flush();
@@ -88,21 +101,19 @@ public class IssueSupervision {
      *
      * @throws Refusal as above, or when the leader who shall answer is not named, or the presidium cannot see what it would sign
      */
-    public Issued order(HandlingId id, IssueOrder form, Actor actor) {
+    public Issued order(HandlingId id, String assisting, IssueOrder form, Actor actor) {
         Suggestion suggestion = supervised(id, actor);
-        Handling handling = open(id);
-        supervisions.lockOpen(id).stream()
-                .filter(other -> other.kind() == SupervisionKind.ORDER)
-                .forEach(IssueSupervision::refuseBecauseOf);
+        Debtor debtor = debtor(id, assisting);
+        open(debtor).filter(other -> other.kind() == SupervisionKind.ORDER).forEach(IssueSupervision::refuseBecauseOf);
         if (form.toLeader() && suggestion.leader() == null) {
             throw Refusal.badInput("toLeader", "这件建议还没有分管镇领导，请选择由承办单位负责人答复");
         }
         if (suggestion.isConfidential() && form.scan() == null) {
             throw Refusal.badInput("scan", "这件建议申请保密，督办单请由主席在纸上签发，再上传扫描件");
         }
-        LocalDate day = ActDay.of(form.day(), today(), handling.assignedOn(), "交办");
+        LocalDate day = ActDay.of(form.day(), today(), debtor.since(), "交办");
         Addressee addressee = form.toLeader() ? Addressee.LEADER : Addressee.HEAD;
-        Supervision order = write(SupervisionKind.ORDER, suggestion, handling, addressee, form.text(), day, actor);
+        Supervision order = write(SupervisionKind.ORDER, suggestion, debtor, addressee, form.text(), day, actor);
         claim(form.scan(), order, actor);
         if (!actor.isPresidium() && form.scan() == null) {
             note(order, actor, null, "拟督办单", day, order.addresseeName());
@@ -151,6 +162,25 @@ public class IssueSupervision {
         return end(supervisions.lockOpen(id), reason);
     }
 
+    /** Ends what pressed an assisting unit for an opinion that it has given, or that nobody waits for any more. */
+    public List<SupervisionId> endOfOpinions(SuggestionId id) {
+        List<SupervisionId> ended = new ArrayList<>();
+        for (Supervision supervision : supervisions.lockOpen(id)) {
+            Handling handling = handlings.findById(supervision.handling()).orElse(null);
+            if (handling != null
+                    && !handling.unit().code().equals(supervision.unit().code())
+                    && opinion(handling, supervision.unit().code()).isEmpty()) {
+                boolean given = opinions.findByHandlingOrderById(handling.id()).stream()
+                        .anyMatch(opinion -> opinion.state() == AssistingOpinion.State.GIVEN
+                                && opinion.unit()
+                                        .code()
+                                        .equals(supervision.unit().code()));
+                ended.addAll(end(List.of(supervision), supervision.unit().name() + (given ? "已提出会办意见" : "不再需要提出会办意见")));
+            }
+        }
+        return ended;
+    }
+
     private List<SupervisionId> end(List<Supervision> needless, String reason) {
         List<SupervisionId> ended = new ArrayList<>();
         for (Supervision supervision : needless) {
@@ -174,6 +204,7 @@ public class IssueSupervision {
     private Issued sign(Supervision order, LocalDate day, UUID scan, Actor actor) {
         List<Supervision> urges = supervisions.lockOpen(order.handling()).stream()
                 .filter(other -> other.kind() == SupervisionKind.URGE)
+                .filter(other -> other.unit().code().equals(order.unit().code()))
                 .toList();
         int number = counters.nextNumber(SupervisionKind.ORDER, day.getYear());
         List<SupervisionId> ended = end(urges, "已发" + day.getYear() + "年第" + number + "号督办单，不再另行答复");
@@ -196,7 +227,7 @@ public class IssueSupervision {
     private Supervision write(
             SupervisionKind kind,
             Suggestion suggestion,
-            Handling handling,
+            Debtor debtor,
             Addressee addressee,
             String text,
             LocalDate day,
@@ -205,7 +236,8 @@ public class IssueSupervision {
                 counters.nextId(day.getYear()),
                 kind,
                 suggestion,
-                handling,
+                debtor.handling(),
+                debtor.unit(),
                 addressee,
                 text,
                 day,
@@ -229,6 +261,29 @@ public class IssueSupervision {
                     handling.unit().name() + "的办理目前为“" + handling.status().label() + "”，不需要催办、督办");
         }
         return handling;
+    }
+
+    private Debtor debtor(HandlingId id, String assisting) {
+        Handling handling = open(id);
+        if (assisting == null || assisting.equals(handling.unit().code())) {
+            return new Debtor(handling, handling.unit(), handling.assignedOn());
+        }
+        return opinion(handling, assisting)
+                .map(opinion -> new Debtor(handling, opinion.unit(), opinion.askedOn()))
+                .orElseThrow(() -> Refusal.conflict("这个单位没有欠着的会办意见，不需要催办、督办，请刷新后查看"));
+    }
+
+    /** What an assisting unit still owes; nothing once the lead unit has drafted its reply. */
+    private Optional<AssistingOpinion> opinion(Handling handling, String unit) {
+        return opinions.findByHandlingOrderById(handling.id()).stream()
+                .filter(opinion -> opinion.state() == AssistingOpinion.State.ASKED && handling.isUndrafted())
+                .filter(opinion -> opinion.unit().code().equals(unit))
+                .findFirst();
+    }
+
+    private Stream<Supervision> open(Debtor debtor) {
+        return supervisions.lockOpen(debtor.handling().id()).stream()
+                .filter(other -> other.unit().code().equals(debtor.unit().code()));
     }
 
     private static void refuseBecauseOf(Supervision other) {

@@ -3,6 +3,7 @@ package org.jianyi.supervision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jianyi.ActDay;
@@ -52,11 +53,16 @@ public class RecordSupervisionAnswer {
         this.clock = clock;
     }
 
-    /** The one that waits for this share's answer is confirmed to have come in. */
-    public void acknowledge(HandlingId id, AcknowledgeSupervision form, Actor actor) {
+    /**
+     * One that waits for an answer on this share is confirmed to have come in.
+     *
+     * @param which its id; null: the one that is addressed to the actor, or the only one
+     */
+    public void acknowledge(HandlingId id, String which, AcknowledgeSupervision form, Actor actor) {
         Supervision supervision = supervisions.lockOpen(id).stream()
                 .filter(open -> open.state().isLive())
-                .findFirst()
+                .filter(open -> which == null || open.id().value().equals(which))
+                .min(Comparator.comparing((Supervision open) -> !open.isAddressedTo(actor)))
                 .orElseThrow(() -> Refusal.conflict("没有等待签收的催办函或督办单，请刷新后查看"));
         Standing standing = supervision.standing(actor, form.scan());
         LocalDate day = ActDay.of(form.day(), today(), supervision.issuedOn(), "发出");

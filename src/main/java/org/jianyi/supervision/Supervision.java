@@ -23,7 +23,7 @@ import org.jianyi.roster.Unit;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 
-/** An urge (催办函) or an order (督办单) to one unit about its share of a suggestion. Every change is a verb that names the state it needs. */
+/** An urge (催办函) or an order (督办单) to one unit about a share of a suggestion: to the one that replies, or to one that owes it an opinion. Every change is a verb that names the state it needs. */
 @Entity
 public class Supervision {
 
@@ -83,6 +83,7 @@ public class Supervision {
             SupervisionKind kind,
             Suggestion suggestion,
             Handling handling,
+            Unit unit,
             Addressee addressee,
             String text,
             LocalDate day,
@@ -93,7 +94,7 @@ public class Supervision {
         this.state = SupervisionState.DRAFTED;
         this.suggestion = suggestion.id();
         this.handling = handling.id();
-        this.unit = handling.unit();
+        this.unit = unit;
         this.addressee = addressee;
         if (addressee == Addressee.LEADER) {
             this.leader = suggestion.leader();

@@ -32,6 +32,14 @@ public interface Supervisions extends JpaRepository<Supervision, SupervisionId> 
             """)
     List<Supervision> lockOpen(HandlingId handling);
 
+    /** The same of a whole suggestion. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select s from Supervision s where s.suggestion = :suggestion and s.state in ('DRAFTED', 'ISSUED', 'ANSWERED')
+            order by s.id
+            """)
+    List<Supervision> lockOpen(SuggestionId suggestion);
+
     @Query("select s.handling.value from Supervision s where s.id = :id")
     Optional<String> handlingOf(SupervisionId id);
 

@@ -161,9 +161,9 @@ public class WatchKeySuggestions {
 
     private String facts(Suggestion suggestion) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("key", suggestion.isKey());
-        facts.put("keyReason", suggestion.keyReason());
-        facts.put("leader", suggestion.leaderName());
+        facts.put("重点督办", suggestion.isKey() ? "是" : "否");
+        facts.put("重点督办理由", suggestion.keyReason());
+        facts.put("分管领导", suggestion.leaderName());
         try {
             return mapper.writeValueAsString(facts);
         } catch (JsonProcessingException e) {

@@ -102,7 +102,7 @@ class FormOptions {
                     "close-referral" -> false;
             case "sign-order" -> !actor.isPresidium();
             case "answer-supervision" ->
-                !share(task, suggestion).supervision().live().addressedToMe();
+                !share(task, suggestion).supervision().about(task.supervision()).addressedToMe();
             case "rate-handling", "revise-suggestion" -> !isLead(suggestion, actor);
             case "finish-cosigning", "confirm-cosigning", "confirm-withdrawal" -> false;
             case "sign-off-reply" -> replyOptions.signsForAnother(share(task, suggestion), leaderOf(suggestion), actor);

@@ -20,6 +20,19 @@ record Oversight(
         Map<String, Acts> shares,
         boolean anything) {
 
-    /** @param proxy the office confirms the receipt for the unit, from paper */
-    record Acts(boolean urge, boolean order, boolean toLeader, boolean receipt, boolean proxy) {}
+    /**
+     * @param assisting units that owe their opinions longer than they may
+     * @param receipts what this person may confirm to have come in
+     */
+    record Acts(boolean urge, boolean order, boolean toLeader, List<Assisting> assisting, List<Receipt> receipts) {
+
+        public boolean any() {
+            return urge || order || !assisting.isEmpty();
+        }
+    }
+
+    record Assisting(String unit, String unitName, boolean urge, boolean order) {}
+
+    /** @param proxy the office confirms it for the unit, from paper */
+    record Receipt(String supervision, String label, boolean proxy) {}
 }

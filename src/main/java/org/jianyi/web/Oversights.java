@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.People;
 import org.jianyi.suggestion.Suggestion;
@@ -56,16 +57,45 @@ class Oversights {
     }
 
     private static Oversight.Acts acts(HandlingView h, boolean leader, boolean supervises, Actor actor) {
-        SupervisionView live = h.supervision().live();
-        boolean ordered = h.supervision().drafted() != null
-                || live != null && live.kind().code().equals(SupervisionKind.ORDER.name());
-        boolean unreceived =
-                live != null && live.state().code().equals(SupervisionState.ISSUED.name()) && live.receivedOn() == null;
+        boolean presses = supervises && h.open();
         return new Oversight.Acts(
-                supervises && h.open() && live == null,
-                supervises && h.open() && !ordered,
+                presses && mayUrge(h, h.unitName()),
+                presses && mayOrder(h, h.unitName()),
                 leader,
-                unreceived && (live.addressedToMe() || actor.isOffice()),
-                unreceived && !live.addressedToMe());
+                !presses
+                        ? List.of()
+                        : h.opinions().stream()
+                                .filter(CaseView.OpinionView::overdue)
+                                .map(opinion -> new Oversight.Assisting(
+                                        opinion.unit(),
+                                        opinion.unitName(),
+                                        mayUrge(h, opinion.unitName()),
+                                        mayOrder(h, opinion.unitName())))
+                                .toList(),
+                h.supervision().all().stream()
+                        .filter(Oversights::isUnreceived)
+                        .filter(one -> one.addressedToMe() || actor.isOffice())
+                        .map(one -> new Oversight.Receipt(one.id(), one.kind().label(), !one.addressedToMe()))
+                        .toList());
+    }
+
+    private static boolean mayUrge(HandlingView h, String unit) {
+        return sent(h, unit)
+                .noneMatch(one -> SupervisionState.valueOf(one.state().code()).isLive());
+    }
+
+    private static boolean mayOrder(HandlingView h, String unit) {
+        return sent(h, unit)
+                .filter(one -> one.kind().code().equals(SupervisionKind.ORDER.name()))
+                .map(one -> SupervisionState.valueOf(one.state().code()))
+                .noneMatch(state -> state == SupervisionState.DRAFTED || state.isLive());
+    }
+
+    private static Stream<SupervisionView> sent(HandlingView h, String unit) {
+        return h.supervision().all().stream().filter(one -> one.unitName().equals(unit));
+    }
+
+    private static boolean isUnreceived(SupervisionView one) {
+        return one.state().code().equals(SupervisionState.ISSUED.name()) && one.receivedOn() == null;
     }
 }

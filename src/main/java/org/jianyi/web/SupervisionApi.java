@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The acts of supervision on one case. Each answers with the case as it is afterwards. */
 @Api
@@ -56,23 +57,39 @@ class SupervisionApi {
     }
 
     @PostMapping("/api/handlings/{id}/urges")
-    CaseView urge(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
+    CaseView urge(
+            @PathVariable String id,
+            @RequestParam(required = false) String assisting,
+            @RequestBody String json,
+            @RequestAttribute(ACTOR) Actor actor) {
         HandlingId handling = visible(id, actor);
-        flow.urge(handling, messages.read(json, IssueUrge.class), actor);
+        flow.urge(handling, assisting, messages.read(json, IssueUrge.class), actor);
         return views.of(handling.suggestion(), actor);
     }
 
     @PostMapping("/api/handlings/{id}/orders")
-    CaseView order(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
+    CaseView order(
+            @PathVariable String id,
+            @RequestParam(required = false) String assisting,
+            @RequestBody String json,
+            @RequestAttribute(ACTOR) Actor actor) {
         HandlingId handling = visible(id, actor);
-        flow.order(handling, messages.read(json, IssueOrder.class), actor);
+        flow.order(handling, assisting, messages.read(json, IssueOrder.class), actor);
         return views.of(handling.suggestion(), actor);
     }
 
     @PostMapping("/api/handlings/{id}/receipt")
-    CaseView acknowledge(@PathVariable String id, @RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
+    CaseView acknowledge(
+            @PathVariable String id,
+            @RequestParam(required = false) String supervision,
+            @RequestBody String json,
+            @RequestAttribute(ACTOR) Actor actor) {
         HandlingId handling = visible(id, actor);
-        recordSupervisionAnswer.acknowledge(handling, messages.read(json, AcknowledgeSupervision.class), actor);
+        recordSupervisionAnswer.acknowledge(
+                handling,
+                supervision == null || supervision.isBlank() ? null : supervision,
+                messages.read(json, AcknowledgeSupervision.class),
+                actor);
         return views.of(handling.suggestion(), actor);
     }
 

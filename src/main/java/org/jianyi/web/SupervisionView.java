@@ -63,6 +63,11 @@ record SupervisionView(
      */
     record OfShare(List<SupervisionView> all, SupervisionView drafted, SupervisionView live) {
 
+        /** @param id of an open one; null, in tasks of earlier days: the live one */
+        SupervisionView about(String id) {
+            return all.stream().filter(one -> one.id().equals(id)).findFirst().orElse(live);
+        }
+
         static final OfShare NONE = new OfShare(List.of(), null, null);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,10 +149,11 @@ class SupervisionViews {
                 answer.decidedName());
     }
 
+    /** Who has to answer one of several himself sees that one. */
     private static SupervisionView find(List<SupervisionView> views, Predicate<SupervisionState> state) {
         return views.stream()
                 .filter(view -> state.test(SupervisionState.valueOf(view.state().code())))
-                .findFirst()
+                .min(Comparator.comparing(view -> !view.addressedToMe()))
                 .orElse(null);
     }
 

@@ -174,7 +174,7 @@ class LedgerRowTest extends CaseTest {
 
         stage.today(TODAY.plusDays(12));
         story.unitDelivers(id, "SLZ");
-        assertThat(turns(id)).containsExactly("RATE 代表1代表 2026-04-20");
+        assertThat(turns(id)).containsExactly("RATE 代表1代表 2026-04-20 期限2026-05-13");
 
         stage.today(TODAY.plusDays(14));
         story.deputyIsDissatisfied(id, "SLZ");
@@ -182,7 +182,7 @@ class LedgerRowTest extends CaseTest {
 
         stage.today(TODAY.plusDays(15));
         story.officeDecides(id, "SLZ", "EXPLAIN");
-        assertThat(turns(id)).containsExactly("RATE 代表1代表 2026-04-23");
+        assertThat(turns(id)).containsExactly("RATE 代表1代表 2026-04-23 期限2026-05-18");
 
         story.deputyIsSatisfied(id, "SLZ");
         assertThat(turns(id)).isEmpty();

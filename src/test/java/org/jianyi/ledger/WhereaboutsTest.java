@@ -12,8 +12,8 @@ class WhereaboutsTest {
     private static final LocalDate REPLY_DUE = LocalDate.of(2026, 7, 8);
     private static final LocalDate OPINION_DUE = LocalDate.of(2026, 5, 8);
 
-    private final Turn unit = new Turn(Step.HANDLE, "镇水利站", "镇水利站", 1, ASSIGNED, null, REPLY_DUE, null);
-    private final Turn assistant = new Turn(Step.ASSIST, "供电所", "镇水利站", 1, ASSIGNED, OPINION_DUE, null, null);
+    private final Turn unit = new Turn(Step.HANDLE, "镇水利站", "镇水利站", 1, ASSIGNED, null, REPLY_DUE, null, null);
+    private final Turn assistant = new Turn(Step.ASSIST, "供电所", "镇水利站", 1, ASSIGNED, OPINION_DUE, null, null, null);
 
     @Test
     void aReplyIsNearFromFifteenDaysBeforeAndLateFromTheDayAfter() {
@@ -58,6 +58,7 @@ class WhereaboutsTest {
                 REPLY_DUE.minusDays(14),
                 REPLY_DUE.minusDays(4),
                 REPLY_DUE,
+                null,
                 null);
         Whereabouts now = new Whereabouts(List.of(unit, decision));
 

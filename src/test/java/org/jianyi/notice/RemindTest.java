@@ -202,6 +202,48 @@ class RemindTest extends CaseTest {
     }
 
     @Test
+    void nobodyIsRemindedAnyMoreOnceItIsDone() {
+        SuggestionId id = story.assigned(stage.share("NYZX", "LEAD"), stage.share("GDS", "ASSISTING"));
+        remind(NoticeKind.CONTACT_DUE, id, "NYZX", LocalDate.of(2026, 5, 10));
+        remind(NoticeKind.OPINION_DUE, id, "NYZX", LocalDate.of(2026, 5, 9));
+        remind(NoticeKind.REPLY_OVERDUE, id, "NYZX", DUE.plusDays(1));
+        assertThat(told.reminders("handler-GDS", id)).hasSize(1);
+
+        stage.does("handler-GDS", story.share(id, "NYZX"), "GiveAssistingOpinion", form("text", "线路不受影响。"));
+        assertThat(told.reminders("handler-GDS", id)).isEmpty();
+        assertThat(told.reminders("office", id)).hasSize(2);
+
+        story.unitReplies(id, "NYZX");
+        assertThat(told.reminders("handler-NYZX", id)).isEmpty();
+        assertThat(told.reminders("presidium", id)).isEmpty();
+        assertThat(told.reminders("office", id)).isEmpty();
+    }
+
+    @Test
+    void ofWhatIsSaidAgainAndAgainOnlyTheLatestCounts() {
+        SuggestionId id = story.assigned(stage.share("NYZX", "SOLE"));
+        remind(NoticeKind.REPLY_OVERDUE, id, "NYZX", DUE.plusDays(1));
+        remind(NoticeKind.REPLY_OVERDUE, id, "NYZX", DUE.plusDays(7));
+
+        assertThat(told.reminders("head-NYZX", id)).containsExactly("REPLY_OVERDUE 2026-07-15");
+        assertThat(told.reminders("d1", id)).containsExactly("REPLY_OVERDUE 2026-07-09");
+    }
+
+    @Test
+    void whenTheTimeForAnObjectionIsOverNobodyIsRemindedOfIt() {
+        SuggestionId id = story.assigned(stage.share("NYZX", "SOLE"));
+        remind(NoticeKind.OBJECTION_WINDOW, id, "NYZX", LocalDate.of(2026, 4, 14));
+        told.sweep();
+        assertThat(told.reminders("handler-NYZX", id)).hasSize(1);
+
+        jdbc.sql("update notice set due = '2026-04-07' where suggestion_id = ? and kind = 'OBJECTION_WINDOW'")
+                .param(id.value())
+                .update();
+        told.sweep();
+        assertThat(told.reminders("handler-NYZX", id)).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereOrNoReminderIsRefusedLoudly() {
         SuggestionId id = story.assigned(stage.share("NYZX", "SOLE"));
 

@@ -87,6 +87,9 @@ class TellingTest extends CaseTest {
         story.officeExamines(id, "REGISTER");
 
         assertThat(told.unread("office2", id)).isZero();
+        assertThat(told.read("office2", id))
+                .as("who never looked has not read it")
+                .isZero();
     }
 
     @Test

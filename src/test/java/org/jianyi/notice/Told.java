@@ -51,11 +51,33 @@ public class Told {
 
     public long unread(String user, SuggestionId suggestion) {
         return jdbc.sql(
-                        "select count(*) from notice where user_id = :user and suggestion_id = :suggestion and read_at is null")
+                        "select count(*) from notice where user_id = :user and suggestion_id = :suggestion and read_at is null and settled_at is null")
                 .param("user", user)
                 .param("suggestion", suggestion.value())
                 .query(Long.class)
                 .single();
+    }
+
+    public long read(String user, SuggestionId suggestion) {
+        return jdbc.sql(
+                        "select count(*) from notice where user_id = :user and suggestion_id = :suggestion and read_at is not null")
+                .param("user", user)
+                .param("suggestion", suggestion.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Of what this person is still reminded, the latest last. */
+    public List<String> reminders(String user, SuggestionId suggestion) {
+        return jdbc.sql("select kind || ' ' || day from notice where user_id = :user and suggestion_id = :suggestion"
+                        + " and settled_at is null and kind in (:reminders) order by id")
+                .param("user", user)
+                .param("suggestion", suggestion.value())
+                .param(
+                        "reminders",
+                        NoticeKind.reminders().stream().map(Enum::name).toList())
+                .query(String.class)
+                .list();
     }
 
     /** How many notices go out in messages that stand thus; waiting: in none yet. */

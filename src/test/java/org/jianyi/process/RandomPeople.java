@@ -288,13 +288,14 @@ class RandomPeople {
                 told.add(id + " urge " + handling.id());
                 stage.as(
                         "office",
-                        () -> supervisionFlow.urge(handling.id(), new IssueUrge("请抓紧。", null), stage.actor("office")));
+                        () -> supervisionFlow.urge(
+                                handling.id(), null, new IssueUrge("请抓紧。", null), stage.actor("office")));
             }
             case 11 -> {
                 String supervisor = isLucky(60) ? "office" : "presidium";
                 told.add(id + " order " + handling.id() + " of " + supervisor);
                 IssueOrder form = new IssueOrder("请说明。", isLucky(30), null, null);
-                stage.as(supervisor, () -> supervisionFlow.order(handling.id(), form, stage.actor(supervisor)));
+                stage.as(supervisor, () -> supervisionFlow.order(handling.id(), null, form, stage.actor(supervisor)));
             }
             case 13 -> {
                 String until = handling.due().plusDays(7L + chance.nextInt(90)).toString();

@@ -16,7 +16,9 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.ReassignHandling;
+import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Role;
+import org.jianyi.notice.Told;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.supervision.AcknowledgeSupervision;
 import org.jianyi.supervision.DropKeySuggestion;
@@ -65,6 +67,9 @@ class SupervisionTest extends CaseTest {
     SupervisionAnswers answers;
 
     @Autowired
+    Told told;
+
+    @Autowired
     SupervisionMarks marks;
 
     @Autowired
@@ -108,6 +113,55 @@ class SupervisionTest extends CaseTest {
         assertThat(end(id)).isEqualTo("EndEvent_AnswerAccepted");
         assertThat(stage.steps(id)).containsExactly("DraftReply");
         assertThat(stage.acts(id)).endsWith("催办", "签收催办函", "答复催办", "认可催办答复");
+    }
+
+    @Test
+    @Tag("R31")
+    void anAssistingUnitIsUrgedForItsOpinionBesideTheUnitThatReplies() {
+        SuggestionId id = assisted();
+        HandlingId share = story.share(id, "SLZ");
+        Supervision lead = urges("office", id);
+        Supervision aside = flow.urge(share, "GDS", new IssueUrge("请提出会办意见。", null), stage.actor("office"));
+
+        assertThat(lead.unit().code()).isEqualTo("SLZ");
+        assertThat(aside.unit().code()).isEqualTo("GDS");
+        assertThat(stage.refusal(() -> flow.urge(share, "GDS", new IssueUrge("请再提。", null), stage.actor("office")))
+                        .sentence())
+                .contains("供电所已有", "不必重复发");
+        assertThat(stage.refusal(() -> flow.urge(share, "NYZX", new IssueUrge("请提。", null), stage.actor("office")))
+                        .sentence())
+                .contains("没有欠着的会办意见");
+
+        recordSupervisionAnswer.acknowledge(
+                share, null, new AcknowledgeSupervision(null, null), stage.actor("handler-GDS"));
+        assertThat(supervisions.get(aside.id()).receivedOn()).isNotNull();
+        assertThat(supervisions.get(lead.id()).receivedOn()).isNull();
+        assertThat(told.to("handler-GDS", id)).endsWith("URGED " + aside.label() + "发给供电所，请签收，并在2026年7月22日前答复。");
+
+        stage.does("handler-GDS", share, "GiveAssistingOpinion", form("text", "线路不受影响。"));
+
+        assertThat(supervisions.get(aside.id()).state()).isEqualTo(SupervisionState.NEEDLESS);
+        assertThat(supervisions.get(aside.id()).endReason()).isEqualTo("供电所已提出会办意见");
+        assertThat(supervisions.get(lead.id()).state()).isEqualTo(SupervisionState.ISSUED);
+        assertThat(stage.steps(id)).containsExactly("AnswerSupervision", "DraftReply");
+    }
+
+    @Test
+    void whenTheReplyIsDraftedNobodyWaitsForTheOpinionAnyMore() {
+        SuggestionId id = assisted();
+        Supervision aside =
+                flow.urge(story.share(id, "SLZ"), "GDS", new IssueUrge("请提出会办意见。", null), stage.actor("office"));
+
+        story.unitReplies(id, "SLZ");
+
+        assertThat(supervisions.get(aside.id()).state()).isEqualTo(SupervisionState.NEEDLESS);
+        assertThat(stage.steps(id)).doesNotContain("AnswerSupervision");
+    }
+
+    private SuggestionId assisted() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("GDS", "ASSISTING"));
+        stage.today(FIVE_DAYS_AFTER);
+        return id;
     }
 
     @Test
@@ -219,7 +273,7 @@ class SupervisionTest extends CaseTest {
         SuggestionId id = stage.submits("d15", stage.suggestion());
         story.officeAssigns(id, stage.share("HWS", "SOLE"));
         stage.today(FIVE_DAYS_AFTER);
-        flow.urge(story.share(id, "HWS"), new IssueUrge("请答复。", null), stage.actor("office"));
+        flow.urge(story.share(id, "HWS"), null, new IssueUrge("请答复。", null), stage.actor("office"));
 
         assertThat(stage.refusal(() -> answers("d15", id)).sentence()).contains("领衔代表");
         answers("handler-HWS", id);
@@ -287,7 +341,7 @@ class SupervisionTest extends CaseTest {
         SuggestionId id = overdue();
         IssueOrder onPaper = new IssueOrder("请说明。", false, UUID.fromString(stage.scan("office")), DUE.plusDays(2));
 
-        stage.as("office", () -> flow.order(story.share(id, "SLZ"), onPaper, stage.actor("office")));
+        stage.as("office", () -> flow.order(story.share(id, "SLZ"), null, onPaper, stage.actor("office")));
 
         assertThat(supervision(id).isSignedOnBehalf()).isTrue();
         assertThat(supervision(id).issuedOn()).isEqualTo(DUE.plusDays(2));
@@ -651,7 +705,7 @@ class SupervisionTest extends CaseTest {
 
     private Supervision urges(String user, SuggestionId id) {
         return stage.as(
-                user, () -> flow.urge(story.share(id, "SLZ"), new IssueUrge("请抓紧办理。", null), stage.actor(user)));
+                user, () -> flow.urge(story.share(id, "SLZ"), null, new IssueUrge("请抓紧办理。", null), stage.actor(user)));
     }
 
     private Supervision orders(String user, SuggestionId id) {
@@ -659,12 +713,12 @@ class SupervisionTest extends CaseTest {
     }
 
     private Supervision order(String user, SuggestionId id, IssueOrder form) {
-        return stage.as(user, () -> flow.order(story.share(id, "SLZ"), form, stage.actor(user)));
+        return stage.as(user, () -> flow.order(story.share(id, "SLZ"), null, form, stage.actor(user)));
     }
 
     private void receives(String user, SuggestionId id) {
         recordSupervisionAnswer.acknowledge(
-                story.share(id, "SLZ"), new AcknowledgeSupervision(null, null), stage.actor(user));
+                story.share(id, "SLZ"), null, new AcknowledgeSupervision(null, null), stage.actor(user));
     }
 
     private void answers(String user, SuggestionId id) {

@@ -186,6 +186,7 @@ class SupervisionTest {
                 SupervisionKind.ORDER,
                 suggestion,
                 handling,
+                UNIT,
                 addressee,
                 "请说明。",
                 DAY,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jianyi.Refusal;
 import org.jianyi.ledger.Board;
 import org.jianyi.ledger.LedgerFilter;
@@ -31,6 +32,7 @@ class BoardApi {
     private static final String ACTOR = "org.jianyi.roster.Actor";
     private static final LedgerAddress ADDRESS = new LedgerAddress(null);
     private static final int ROWS = 50;
+    private static final int ROWS_AT_ONCE = 200;
 
     /** A print shows what was found on one list. */
     private static final int ROWS_ON_PAPER = 500;
@@ -67,6 +69,17 @@ class BoardApi {
         }
         List<LedgerRow> rows = board.rows(filter, actor, today, (page - 1L) * size, size);
         return BoardView.of(today, tally, page, pages, warning(tally), lines(rows, actor, today));
+    }
+
+    /** Rows that were picked before, as they are now; what is closed meanwhile is not among them. */
+    @GetMapping("/api/board/rows")
+    List<BoardRow> rows(@RequestParam(defaultValue = "") Set<String> ids, @RequestAttribute(ACTOR) Actor actor) {
+        Board.require(actor);
+        if (ids.size() > ROWS_AT_ONCE) {
+            throw Refusal.badInput("ids", "一次最多读取" + ROWS_AT_ONCE + "件");
+        }
+        LocalDate today = LocalDate.now(clock);
+        return lines(board.rows(filter(Map.of()), ids, actor, today), actor, today);
     }
 
     @GetMapping("/api/board/figures")

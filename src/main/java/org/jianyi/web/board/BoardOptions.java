@@ -10,11 +10,13 @@ import org.jianyi.roster.Session;
 /**
  * What the board's fields offer.
  *
+ * @param user whose selection it is that the browser keeps
  * @param acts whether this person urges, orders and names from here
  * @param signs whether an order of his is signed with that
  */
 record BoardOptions(
         LocalDate today,
+        String user,
         boolean acts,
         boolean signs,
         List<Option> sessions,
@@ -27,6 +29,7 @@ record BoardOptions(
             LocalDate today, Actor actor, List<Session> sessions, List<Category> categories, List<Person> leaders) {
         return new BoardOptions(
                 today,
+                actor.userId(),
                 actor.isSupervisor(),
                 actor.isPresidium(),
                 sessions.stream()

@@ -51,17 +51,24 @@ record BoardRow(
     /**
      * Whose turn it is.
      *
-     * @param handling id of the share by which a unit still owes its reply: what can be urged; or null
+     * @param days for how long it has been
+     * @param left how many days he himself has left for his part, negative when he is late; or null
+     * @param unit who can be pressed: the one that replies, or assists; null where it is nobody's but the office's or a deputy's to go on
+     * @param handling id of the share on which it owes something, or null
+     * @param assisting its code when it is an opinion that it owes, or null
      */
-    record Holder(String who, String step, long days, String unit, String handling) {
+    record Holder(String who, String step, long days, Integer left, String unit, String handling, String assisting) {
 
         private static Holder of(Turn turn, LocalDate today) {
+            boolean units = turn.step().isOfUnit();
             return new Holder(
                     turn.who(),
                     turn.step().label(),
                     ChronoUnit.DAYS.between(turn.since(), today),
-                    turn.unit(),
-                    turn.handling());
+                    turn.until() == null ? null : (int) ChronoUnit.DAYS.between(today, turn.until()),
+                    !units ? null : turn.assisting() == null ? turn.unit() : turn.who(),
+                    units ? turn.handling() : null,
+                    turn.assisting());
         }
     }
 

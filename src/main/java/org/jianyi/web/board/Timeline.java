@@ -17,6 +17,7 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.process.CaseHistory;
 import org.jianyi.process.CaseHistory.Passage;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Units;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.web.audit.AuditEntry;
 import org.jianyi.web.audit.CaseTrail;
@@ -32,12 +33,14 @@ class Timeline {
     private final CaseTrail trail;
     private final CaseHistory history;
     private final Handlings handlings;
+    private final Units units;
     private final Clock clock;
 
-    Timeline(CaseTrail trail, CaseHistory history, Handlings handlings, Clock clock) {
+    Timeline(CaseTrail trail, CaseHistory history, Handlings handlings, Units units, Clock clock) {
         this.trail = trail;
         this.history = history;
         this.handlings = handlings;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -108,11 +111,17 @@ class Timeline {
                 passage.person(),
                 null,
                 null,
-                shares.getOrDefault(passage.key(), null),
+                where(passage, shares),
                 null,
                 List.of(),
                 passage.step() ? state(passage) : "",
                 passage.step() && passage.ended() == null);
+    }
+
+    private String where(Passage passage, Map<String, String> shares) {
+        return passage.assisting() == null
+                ? shares.get(passage.key())
+                : units.get(passage.assisting()).name() + "会办";
     }
 
     private String state(Passage passage) {

@@ -38,17 +38,23 @@ class Calculator {
      * @throws Refusal for what is no day, or one that no suggestion can have
      */
     static LocalDate day(String from) {
+        return day(from, "起算日期");
+    }
+
+    /** @param what the word for it: 起算日期 */
+    static LocalDate day(String from, String what) {
         if (from == null || from.isBlank()) {
-            throw Refusal.badInput("from", "请填写起算日期，例如from=2025-07-01");
+            throw Refusal.badInput("from", "请填写" + what);
         }
         LocalDate day;
         try {
             day = LocalDate.parse(from.strip());
         } catch (DateTimeParseException noDay) {
-            throw Refusal.badInput("from", "起算日期“" + shortened(from) + "”不是日期，请写成2025-07-01的样子，并且是日历上有的一天");
+            throw Refusal.badInput("from", what + "“" + shortened(from) + "”不是日期，请写成2025-07-01的样子，并且是日历上有的一天");
         }
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw Refusal.badInput("from", "起算日期应在" + FIRST_YEAR + "年至" + LAST_YEAR + "年之间，不能是" + day.getYear() + "年");
+            throw Refusal.badInput(
+                    "from", what + "应在" + FIRST_YEAR + "年至" + LAST_YEAR + "年之间，不能是" + day.getYear() + "年");
         }
         return day;
     }

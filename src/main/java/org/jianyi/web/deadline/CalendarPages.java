@@ -103,7 +103,10 @@ class CalendarPages {
             int wanted = ChangeCalendar.year(year);
             requireSource(source);
             if (file == null || file.isEmpty()) {
-                throw Refusal.badInput("file", "请选择放假安排文件（CSV或.ics）");
+                boolean chosen = file != null
+                        && file.getOriginalFilename() != null
+                        && !file.getOriginalFilename().isBlank();
+                throw Refusal.badInput("file", chosen ? "这个文件是空的，请重新选择放假安排文件" : "请选择放假安排文件（CSV或.ics）");
             }
             return CalendarFile.read(wanted, file.getOriginalFilename(), file.getBytes());
         });
@@ -126,7 +129,7 @@ class CalendarPages {
         model.addAttribute("kind", kind);
         model.addAttribute("holiday", holiday);
         return look(actor, response, model, () -> {
-            LocalDate which = Calculator.day(day);
+            LocalDate which = Calculator.day(day, "日期");
             model.addAttribute("year", which.getYear());
             requireSource(source);
             if (!kind.equals("休") && !kind.equals("班")) {

@@ -98,7 +98,7 @@ public record LedgerAddress(Long usualSession) {
     }
 
     static Refusal noSession() {
-        return Refusal.notFound("没有这次会议，请在台账上重新选择届次");
+        return Refusal.notFound("没有这次会议，请重新选择届次");
     }
 
     private static String text(Map<String, String> parameters, String name) {
@@ -156,6 +156,6 @@ public record LedgerAddress(Long usualSession) {
                 Map.entry("page", "页码"),
                 Map.entry("proxy", "代录"),
                 Map.entry("key", "重点"));
-        return Refusal.badInput(name, "网址里的“" + words.getOrDefault(name, "条件") + "”不对，请回到台账重新选择");
+        return Refusal.badInput(name, "网址里的“" + words.getOrDefault(name, "条件") + "”不对，请重新选择");
     }
 }

@@ -1,5 +1,6 @@
 package org.jianyi.web.notice;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -46,9 +47,15 @@ class OutboxPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int page,
+            HttpServletResponse response,
             Model model) {
         Outbox.requireReader(actor);
-        OutboxFilter filter = filter(from, to, who, kind, state);
+        boolean backwards = from != null && to != null && to.isBefore(from);
+        OutboxFilter filter = filter(backwards ? to : from, backwards ? from : to, who, kind, state);
+        if (backwards) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("wrong", "截止日期不能早于开始日期，下面按对调后的日期显示。");
+        }
         Slice<Outbox.Line> found = outbox.find(filter, actor, PageRequest.of(Math.max(page, 0), PAGE));
         model.addAttribute("actor", actor);
         model.addAttribute("filter", filter);

@@ -1,5 +1,6 @@
 package org.jianyi.web.supervision;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -10,7 +11,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.process.AtOnce;
@@ -53,17 +56,57 @@ class SupervisionBoardApi {
     /**
      * An urge, or an order that the heads of the units answer.
      *
-     * @param handlings ids of units' shares
+     * @param handlings ids of shares whose units owe their replies
+     * @param assisting units that owe their opinions on a share
+     * @param text for the first, {@code assistingText} for the others
      * @param day on which they are sent; empty: today
      */
     record Letters(
-            @NotEmpty(message = "请先勾选要催办、督办的建议") @Size(max = 500, message = "一次最多办理500件")
-            List<@NotNull String> handlings,
+            @Size(max = 500, message = "一次最多办理500件") List<@NotNull String> handlings,
 
-            @NotBlank(message = "请填写催办、督办的内容") @Size(max = 5000, message = "内容不能超过5000字")
-            String text,
+            @Size(max = 500, message = "一次最多办理500件") List<@NotNull @Valid Assisting> assisting,
 
-            @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {}
+            @Size(max = 5000, message = "内容不能超过5000字") String text,
+
+            @Size(max = 5000, message = "内容不能超过5000字") String assistingText,
+
+            @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {
+
+        Letters {
+            handlings = handlings == null ? List.of() : handlings;
+            assisting = assisting == null ? List.of() : assisting;
+        }
+
+        List<To> to() {
+            if (handlings.isEmpty() && assisting.isEmpty()) {
+                throw Refusal.badInput("handlings", "请先勾选要催办、督办的建议");
+            }
+            require(handlings, "text", text);
+            require(assisting, "assistingText", assistingText);
+            return Stream.concat(
+                            handlings.stream().map(handling -> new To(handling, null, text)),
+                            assisting.stream().map(one -> new To(one.handling(), one.unit(), assistingText)))
+                    .toList();
+        }
+
+        private static void require(List<?> receivers, String field, String text) {
+            if (!receivers.isEmpty() && (text == null || text.isBlank())) {
+                throw Refusal.badInput(field, "请填写催办、督办的内容");
+            }
+        }
+    }
+
+    /**
+     * @param handling id of the share whose unit waits for the opinion
+     * @param unit code of the unit that owes it
+     */
+    record Assisting(
+            @NotBlank(message = "请先勾选要催办、督办的建议") String handling,
+
+            @NotBlank(message = "请先勾选要催办、督办的单位") String unit) {}
+
+    /** @param unit code of the assisting unit; null for the one that replies */
+    private record To(String handling, String unit, String text) {}
 
     /**
      * @param suggestions ids
@@ -80,8 +123,11 @@ class SupervisionBoardApi {
 
             @PastOrPresent(message = "日期不能晚于今天") LocalDate day) {}
 
-    /** @param label 2026年第3号催办函, or 督办单（待签发）; null when it was refused */
-    record Sent(String handling, String label, String refusal) {}
+    /**
+     * @param unit code of the assisting unit; null for the one that replies
+     * @param label 2026年第3号催办函, or 督办单（待签发）; null when it was refused
+     */
+    record Sent(String handling, String unit, String label, String refusal) {}
 
     /** @param note what comes too late for the leader's signature, or null */
     record Named(String suggestion, String note, String refusal) {}
@@ -95,16 +141,16 @@ class SupervisionBoardApi {
     List<Sent> urge(@RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
         requireSupervisor(actor);
         Letters form = messages.read(json, Letters.class);
-        IssueUrge urge = new IssueUrge(form.text(), form.day());
-        return send(form.handlings(), id -> flow.urge(id, urge, actor));
+        return send(form.to(), (id, to) -> flow.urge(id, to.unit(), new IssueUrge(to.text(), form.day()), actor));
     }
 
     @PostMapping("/api/supervision/orders")
     List<Sent> order(@RequestBody String json, @RequestAttribute(ACTOR) Actor actor) {
         requireSupervisor(actor);
         Letters form = messages.read(json, Letters.class);
-        IssueOrder order = new IssueOrder(form.text(), false, null, form.day());
-        return send(form.handlings(), id -> flow.order(id, order, actor));
+        return send(
+                form.to(),
+                (id, to) -> flow.order(id, to.unit(), new IssueOrder(to.text(), false, null, form.day()), actor));
     }
 
     @PostMapping("/api/supervision/key-suggestions")
@@ -123,16 +169,19 @@ class SupervisionBoardApi {
                 .toList();
     }
 
-    private List<Sent> send(List<String> handlings, Function<HandlingId, Supervision> act) {
-        Map<String, String> labels = new HashMap<>();
-        return atOnce
-                .each(
-                        handlings,
-                        id -> id,
-                        id -> labels.put(id, act.apply(HandlingId.of(id)).label()))
-                .stream()
-                .map(row -> new Sent(
-                        row.suggestion(), row.refusal() == null ? labels.get(row.suggestion()) : null, row.refusal()))
+    private List<Sent> send(List<To> to, BiFunction<HandlingId, To, Supervision> act) {
+        Map<To, String> labels = new HashMap<>();
+        List<AtOnce.Done> done = atOnce.each(
+                to,
+                To::handling,
+                one -> labels.put(
+                        one, act.apply(HandlingId.of(one.handling()), one).label()));
+        return IntStream.range(0, to.size())
+                .mapToObj(i -> new Sent(
+                        to.get(i).handling(),
+                        to.get(i).unit(),
+                        done.get(i).refusal() == null ? labels.get(to.get(i)) : null,
+                        done.get(i).refusal()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.jianyi.web.supervision;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jianyi.handling.CaseAccess;
+import org.jianyi.handling.Handling;
+import org.jianyi.handling.Handlings;
+import org.jianyi.ledger.FindWhereabouts;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
@@ -36,6 +40,8 @@ class SupervisionPages {
     private final Suggestions suggestions;
     private final KeySuggestions keySuggestions;
     private final Visits visits;
+    private final Handlings handlings;
+    private final FindWhereabouts whereabouts;
     private final CaseAccess access;
     private final Clock clock;
 
@@ -45,6 +51,8 @@ class SupervisionPages {
             Suggestions suggestions,
             KeySuggestions keySuggestions,
             Visits visits,
+            Handlings handlings,
+            FindWhereabouts whereabouts,
             CaseAccess access,
             Clock clock) {
         this.propose = propose;
@@ -52,6 +60,8 @@ class SupervisionPages {
         this.suggestions = suggestions;
         this.keySuggestions = keySuggestions;
         this.visits = visits;
+        this.handlings = handlings;
+        this.whereabouts = whereabouts;
         this.access = access;
         this.clock = clock;
     }
@@ -71,7 +81,25 @@ class SupervisionPages {
                 .toList();
         model.addAttribute("watched", watched);
         model.addAttribute("visits", lastVisits(watched));
+        model.addAttribute("now", now(watched, today));
         return "supervision/board";
+    }
+
+    /** Who has it, and for what; its state where nobody has. */
+    private Map<SuggestionId, String> now(List<Suggestion> cases, LocalDate today) {
+        List<Handling> all = handlings.findBySuggestionInOrderById(
+                cases.stream().map(Suggestion::id).toList());
+        FindWhereabouts.Known known = whereabouts.known(cases, all);
+        return cases.stream().collect(toMap(Suggestion::id, suggestion -> {
+            List<Handling> shares = all.stream()
+                    .filter(share -> share.suggestion().equals(suggestion.id()))
+                    .toList();
+            String now = whereabouts.of(suggestion, shares, known).on(today).stream()
+                    .map(turn -> turn.who() + turn.step().label())
+                    .distinct()
+                    .collect(joining("，"));
+            return now.isEmpty() ? suggestion.status().label() : now;
+        }));
     }
 
     private List<UnderWay> underWay(Actor actor) {

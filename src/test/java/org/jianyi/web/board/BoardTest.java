@@ -103,9 +103,15 @@ class BoardTest extends CaseTest {
         assertThat(row.path("holders").findValuesAsText("step")).containsExactly("待签收", "待提会办意见");
         assertThat(row.path("holders").path(0).path("handling").asText())
                 .isEqualTo(story.share(id, "SLZ").value());
-        assertThat(row.path("holders").path(1).path("handling").isNull())
-                .as("an assisting unit owes no reply")
-                .isTrue();
+        assertThat(row.path("holders").findValues("left").stream()
+                        .map(JsonNode::asInt)
+                        .toList())
+                .as("the assisting unit is late, and not the one that leads")
+                .containsExactly(13, -48);
+        assertThat(row.path("holders").path(1).path("unit").asText())
+                .as("who can be pressed")
+                .isEqualTo(row.path("holders").path(1).path("who").asText());
+        assertThat(row.path("holders").path(1).path("assisting").asText()).isEqualTo("HWS");
         assertThat(ids("office", "light=RED")).contains(id.value());
         assertThat(ids("office", "light=RED&by=LEGAL")).doesNotContain(id.value());
         assertThat(ids("office", "light=YELLOW&by=LEGAL")).contains(id.value());
@@ -114,6 +120,82 @@ class BoardTest extends CaseTest {
         assertThat(row("office", id).path("legal").isNull())
                 .as("the law's date ends with the reply")
                 .isTrue();
+    }
+
+    @Test
+    void aUnitIsRedOnlyWhereItIsLateItself() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
+        String alone = "q=" + suggestions.get(id).number().label();
+        stage.today(LocalDate.of(2026, 5, 20));
+        String unit = "镇水利站";
+        long before = load(unit).path("red").asLong();
+        long assisting = load("镇环卫所").path("red").asLong();
+
+        stage.does("handler-HWS", story.share(id, "SLZ"), "GiveAssistingOpinion", form("text", "路边沟渠一并清理。"));
+        assertThat(load("镇环卫所").path("red").asLong()).isEqualTo(assisting - 1);
+        assertThat(load(unit).path("red").asLong()).isEqualTo(before);
+
+        stage.today(LocalDate.of(2026, 7, 9));
+        assertThat(row("office", id).path("due").path("light").asText())
+                .as(alone)
+                .isEqualTo("RED");
+        assertThat(load(unit).path("red").asLong()).isGreaterThan(before);
+    }
+
+    private JsonNode load(String unit) {
+        for (JsonNode load : board("office", "").path("units")) {
+            if (load.path("unit").asText().equals(unit)) {
+                return load;
+            }
+        }
+        throw new AssertionError(unit);
+    }
+
+    @Test
+    void whileTheDeputyMayRateTheDateForItIsShownAndNobodyIsLateWhenItIsOver() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        story.unitReplies(id, "SLZ");
+
+        assertThat(row("office", id).path("due").path("day").asText()).isEqualTo("2026-04-29");
+        stage.today(LocalDate.of(2026, 5, 7));
+        assertThat(row("office", id).path("due").path("light").asText()).isEqualTo("YELLOW");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"legal", "internal"})
+    void whatIsRepliedAndShowsNoDateComesLast(String by) {
+        SuggestionId replied = story.assigned(stage.share("SLZ", "SOLE"));
+        story.unitReplies(replied, "SLZ");
+        SuggestionId open = story.assigned(stage.share("SLZ", "SOLE"));
+        List<String> all = ids("office", "sort=" + by);
+        assertThat(all.indexOf(replied.value())).isGreaterThan(all.indexOf(open.value()));
+    }
+
+    @Test
+    void whatWasPickedIsReadAnewAsItIsNow() {
+        SuggestionId open = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId closed = story.assigned(stage.share("SLZ", "SOLE"));
+        story.unitReplies(closed, "SLZ");
+        story.deputyIsSatisfied(closed, "SLZ");
+        JsonNode rows = as("office")
+                .get("/api/board/rows?ids=" + open.value() + "," + closed.value() + ",J2020-9999")
+                .json();
+        assertThat(rows.findValuesAsText("id")).containsExactly(open.value());
+        assertThat(as("office").get("/api/board/rows").json()).isEmpty();
+    }
+
+    @Test
+    void aCaseIsFoundByItsId() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        assertThat(ids("office", "q=" + id.value().toLowerCase())).containsExactly(id.value());
+    }
+
+    @Test
+    void theDateOfAReferralInAYearWithoutHolidaysIsProvisional() {
+        stage.today(LocalDate.of(2026, 11, 30));
+        SuggestionId id = story.deputySubmits();
+        story.officeExamines(id, "REFER_UP", "referredTo", "SJ-JT", "reason", "属市级事权。");
+        assertThat(row("office", id).path("provisional").asBoolean()).isTrue();
     }
 
     @Test
@@ -295,6 +377,19 @@ class BoardTest extends CaseTest {
         assertThat(as("presidium").get("/suggestions/" + id + "/timeline/lines").body())
                 .doesNotContain("<html")
                 .contains("历时3天办完");
+    }
+
+    @Test
+    void whatAnAssistingUnitDidStandsUnderItsOwnName() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
+        stage.does("handler-HWS", story.share(id, "SLZ"), "GiveAssistingOpinion", form("text", "路边沟渠一并清理。"));
+
+        List<String> passages = page("presidium", id).select(".passage").eachText();
+
+        assertThat(passages)
+                .filteredOn(passage -> passage.contains("会办意见 ") || passage.contains("意见已提"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(passage -> assertThat(passage).contains("镇环卫所会办").doesNotContain("镇水利站"));
     }
 
     @Test

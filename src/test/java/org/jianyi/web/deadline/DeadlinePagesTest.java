@@ -188,7 +188,7 @@ class DeadlinePagesTest extends CaseTest {
         Document unit = Jsoup.parse(as("handler-SLZ").get("/suggestions/" + id).body());
         assertThat(unit.select(".share .why").text())
                 .contains("答复期限 2026年7月8日", "代表法第五十一条", "内部期限 2026年6月24日", "申请退办期限 2026年4月15日", "首次沟通期限");
-        assertThat(unit.select(".share-dates").text()).contains("应于2026年7月8日前答复", "内部期限6月24日");
+        assertThat(unit.select(".share-dates").text()).contains("应于2026年7月8日前答复", "内部期限2026年6月24日");
         Document deputy = Jsoup.parse(as("d1").get("/suggestions/" + id).body());
         assertThat(deputy.select(".share .why").text())
                 .contains("答复期限 2026年7月8日")

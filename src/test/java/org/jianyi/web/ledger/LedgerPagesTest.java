@@ -495,8 +495,8 @@ class LedgerPagesTest extends CaseTest {
 
     @Test
     void whatCannotBeUnderstoodIsToldInASentence() {
-        refused("&sort=title;drop table suggestion", 400, "台账不能按这一列排序，请点列名重新选择");
-        refused("&sort=", 400, "台账不能按这一列排序");
+        refused("&sort=title;drop table suggestion", 400, "不能按这一列排序，请点列名重新选择");
+        refused("&sort=", 400, "不能按这一列排序");
         refused("&page=99", 404, "没有第99页，符合条件的一共1页");
         refused("&page=0", 400, "网址里的“页码”不对");
         refused("&page=-1", 400, "网址里的“页码”不对");
@@ -509,7 +509,7 @@ class LedgerPagesTest extends CaseTest {
         for (String unknown : List.of("999999", "x", "-1", "9".repeat(40))) {
             Answer answer = as("office").get("/ledger?session=" + unknown);
             assertThat(answer.status()).as(unknown).isEqualTo(404);
-            assertThat(answer.body()).contains("没有这次会议，请在台账上重新选择届次");
+            assertThat(answer.body()).contains("没有这次会议，请重新选择届次");
         }
     }
 
