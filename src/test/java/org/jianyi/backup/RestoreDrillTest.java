@@ -88,7 +88,6 @@ class RestoreDrillTest {
 
         try (EmbeddedServer restored = restored(backup, "busy")) {
             assertThat(suggestions(restored)).containsAll(before);
-            assertThat(objectionWindowEnds(restored)).as("a timer came along").isPositive();
         }
     }
 
@@ -98,10 +97,15 @@ class RestoreDrillTest {
     void everyActThatWasAcknowledgedIsThereAfterAKill() throws Exception {
         Path data = folder.resolve("busy");
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        long before;
+        try (EmbeddedServer quiet = EmbeddedServer.open(data)) {
+            before = lapsed(database(quiet));
+            assertThat(objectionWindowEnds(quiet)).as("a timer came along").isPositive();
+        }
         try (OtherNode product = OtherNode.start(data, "--jianyi.backup.automatic=false")) {
             int port = product.awaitStarted(PATIENCE);
             JdbcClient worked = ofRunning(data);
-            await(() -> lapsed(worked) == 1);
+            await(() -> lapsed(worked) > before);
             List<Guest> guests = List.of(Guest.of(port, "d3"), Guest.of(port, "d4"));
             Queue<Guest> free = new ConcurrentLinkedQueue<>(guests);
             try (Acts acts = new Acts(guests.size(), () -> submit(free, acknowledged))) {
@@ -118,7 +122,7 @@ class RestoreDrillTest {
             assertThat(suggestions(again)).containsAll(acknowledged);
             assertThat(lapsed(database(again)))
                     .as("a timer that was due while nothing ran went off after the start")
-                    .isOne();
+                    .isGreaterThan(before);
         }
     }
 

@@ -115,6 +115,7 @@ class BoardBrowserTest {
         unit.locator(".tasks a:has-text('答复催办'):has-text('" + BRIDGE + "')")
                 .first()
                 .click();
+        unit.locator("button.submit").waitFor();
         unit.fill("#text", "钢材已经到场，7月底前完工并答复代表。");
         unit.click("button.submit");
         assertThat(unit.locator("h1")).hasText("答复已提交审核");

@@ -130,6 +130,7 @@ class FormsBrowserTest {
         page.onRequest(request -> sent.add(request.method() + " " + request.url()));
 
         Path file = Files.write(folder.resolve("20260408.pdf"), new byte[20 * 1024 * 1024 + 1]);
+        page.locator("form.jianyi .actions").waitFor();
         page.setInputFiles("#attachments", file);
 
         assertThat(page.locator("#attachments ~ .uploads")).containsText("20260408.pdf");
