@@ -26,8 +26,8 @@ class BetweenTest {
 
         assertThat(between.read("2026-04-06")).isEqualTo(DAY.minusDays(2));
         assertThat(between.read("2026-04-11")).isEqualTo(DAY.plusDays(3));
-        Refused.badInput("value", "日期不能早于登记（2026年4月6日）", () -> between.read("2026-04-05"));
-        Refused.badInput("value", "日期不能晚于第一次沟通（2026年4月11日）", () -> between.read("2026-04-12"));
+        Refused.badInput("value", "不能早于登记的日期（2026年4月6日）", () -> between.read("2026-04-05"));
+        Refused.badInput("value", "不能晚于第一次沟通（2026年4月11日）", () -> between.read("2026-04-12"));
         assertThat(between.note()).isEqualTo("不早于登记（2026年4月6日），不晚于第一次沟通（2026年4月11日）。");
     }
 
@@ -36,7 +36,7 @@ class BetweenTest {
         Between between = Between.of(DAY, TODAY);
 
         assertThat(between.read("2026-04-18")).isEqualTo(TODAY);
-        Refused.badInput("value", "日期不能晚于今天（2026年4月18日）", () -> between.read("2026-04-19"));
+        Refused.badInput("value", "不能晚于今天（2026年4月18日）", () -> between.read("2026-04-19"));
         assertThat(between.earliest()).isNull();
         assertThat(between.note()).isEqualTo("不晚于今天（2026年4月18日）。");
     }
