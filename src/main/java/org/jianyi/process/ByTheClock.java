@@ -6,8 +6,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jianyi.process.StepDates.StepDate;
 
 /** What a timer of a model does, and when: the timer asks {@code ${…Delegate.due()}}, again whenever the dates of the case have moved. */
 public interface ByTheClock extends JavaDelegate {
@@ -35,6 +37,11 @@ public interface ByTheClock extends JavaDelegate {
         return "R/"
                 + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         day.atTime(MORNING).atZone(EngineClock.TOWN)) + "/P7D";
+    }
+
+    /** Every week from the day after a step's date, or never where it has none. */
+    static Object weeklyAfter(Optional<StepDate> date) {
+        return date.<Object>map(it -> weeklyFrom(it.due().plusDays(1))).orElse(NEVER);
     }
 
     /** The last day whose morning has come. */

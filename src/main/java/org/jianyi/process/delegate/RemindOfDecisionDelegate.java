@@ -27,10 +27,7 @@ class RemindOfDecisionDelegate implements ByTheClock {
     /** Every week from the day after. */
     @Override
     public Object due(DelegateExecution execution) {
-        return stepDates
-                .of(execution)
-                .<Object>map(date -> ByTheClock.weeklyFrom(date.due().plusDays(1)))
-                .orElse(NEVER);
+        return ByTheClock.weeklyAfter(stepDates.of(execution));
     }
 
     @Override

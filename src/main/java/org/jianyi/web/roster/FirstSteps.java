@@ -144,12 +144,12 @@ public class FirstSteps {
 
     /** The table that comes along is a start: what of it does not fit this town is told, not taken over. */
     private Step proposed() {
-        List<String> without = categories.findByActiveTrueOrderByOrdinal().stream()
+        List<Category> active = categories.findByActiveTrueOrderByOrdinal();
+        List<String> without = active.stream()
                 .map(Category::name)
                 .filter(category -> proposals.forCategory(category).isEmpty())
                 .toList();
-        boolean none =
-                without.size() == categories.findByActiveTrueOrderByOrdinal().size();
+        boolean none = without.size() == active.size();
         List<String> unknown = proposals.unknownUnits();
         List<String> remarks = new ArrayList<>();
         if (proposals.isAsItCame()) {
