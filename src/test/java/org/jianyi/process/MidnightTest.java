@@ -24,6 +24,9 @@ class MidnightTest extends CaseTest {
     private static final Instant AFTER = Instant.parse("2026-04-08T16:01:00Z");
     private static final LocalDate NEXT = TODAY.plusDays(1);
 
+    /** Before the session of all other tests, which stays the latest. */
+    private static final LocalDate HELD = LocalDate.of(2019, 4, 10);
+
     @LocalServerPort
     int port;
 
@@ -33,7 +36,7 @@ class MidnightTest extends CaseTest {
     @Test
     void theTrailAndTheLedgerCountByTheDayOfTheTown() {
         Session session = sessions.save(
-                new Session(stage.cast().session().congress(), 48, "镇十三届人大四十八次会议", TODAY, TODAY, TODAY.atTime(16, 0)));
+                new Session(stage.cast().session().congress(), 48, "镇十三届人大四十八次会议", HELD, HELD, HELD.atTime(16, 0)));
         clock.setTo(BEFORE);
         SuggestionId id = story.deputySubmits("sessionId", session.id());
         story.officeAssigns(id, stage.share("SLZ", "SOLE"));

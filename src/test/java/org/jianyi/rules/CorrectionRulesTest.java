@@ -262,11 +262,10 @@ class CorrectionRulesTest extends ActsTest {
         SuggestionId id = entered();
         acts.examines("office", id, "REGISTER", "day", "2026-04-03");
 
-        badInput(
-                "value", "日期不能晚于审查（2026年4月3日）", () -> acts.corrects("office", id, SUBMITTED_ON, "value", "2026-04-04"));
+        badInput("value", "不能晚于审查（2026年4月3日）", () -> acts.corrects("office", id, SUBMITTED_ON, "value", "2026-04-04"));
         badInput(
                 "value",
-                "日期不能早于镇十三届人大九次会议开幕（2026年3月20日）",
+                "不能早于镇十三届人大九次会议开幕的日期（2026年3月20日）",
                 () -> acts.corrects("office", id, SUBMITTED_ON, "value", "2026-03-19"));
         badInput("value", "请填写正确的日期", () -> acts.corrects("office", id, SUBMITTED_ON, "value", "四月二日"));
         acts.corrects("office", id, SUBMITTED_ON, "value", "2026-04-02");
@@ -295,7 +294,10 @@ class CorrectionRulesTest extends ActsTest {
         acts.assigns(actor("office"), id, "day", "2026-04-06");
         String number = get(id).numberLabel();
 
-        badInput("value", "不能早于提出（2026年4月1日）", () -> acts.corrects("office", id, REGISTERED_ON, "value", "2026-03-31"));
+        badInput(
+                "value",
+                "不能早于提出的日期（2026年4月1日）",
+                () -> acts.corrects("office", id, REGISTERED_ON, "value", "2026-03-31"));
         badInput("value", "不能晚于交办（2026年4月6日）", () -> acts.corrects("office", id, REGISTERED_ON, "value", "2026-04-07"));
         acts.corrects("office", id, REGISTERED_ON, "value", "2026-04-02");
 
@@ -320,7 +322,8 @@ class CorrectionRulesTest extends ActsTest {
                 "2026-04-08");
         HandlingId lead = acts.share(id, "SLZ").id();
 
-        badInput("value", "不能早于登记（2026年4月3日）", () -> acts.corrects("office", id, ASSIGNED_ON, "value", "2026-04-02"));
+        badInput(
+                "value", "不能早于登记的日期（2026年4月3日）", () -> acts.corrects("office", id, ASSIGNED_ON, "value", "2026-04-02"));
         badInput("value", "不能晚于今天（2026年4月8日）", () -> acts.corrects("office", id, ASSIGNED_ON, "value", "2026-04-09"));
         acts.corrects("office", id, ASSIGNED_ON, "value", "2026-04-06");
 
@@ -398,7 +401,10 @@ class CorrectionRulesTest extends ActsTest {
         acts.contacts(actor("handler-SLZ"), share, "day", "2026-04-09");
         acts.drafts(actor("handler-SLZ"), share, "day", "2026-04-13");
 
-        badInput("value", "不能早于交办（2026年4月8日）", () -> acts.corrects("office", id, CONTACTED_ON, "value", "2026-04-07"));
+        badInput(
+                "value",
+                "不能早于交办的日期（2026年4月8日）",
+                () -> acts.corrects("office", id, CONTACTED_ON, "value", "2026-04-07"));
         badInput("value", "不能晚于拟稿（2026年4月13日）", () -> acts.corrects("office", id, CONTACTED_ON, "value", "2026-04-14"));
         acts.corrects("office", id, CONTACTED_ON, "value", "2026-04-10");
 
@@ -432,7 +438,10 @@ class CorrectionRulesTest extends ActsTest {
         stage.today(TODAY.plusDays(12));
         acts.rates(actor("d1"), acts.share(id, "SLZ").id(), "SATISFIED", "SATISFIED", "receivedOn", "2026-04-18");
 
-        badInput("value", "不能早于签发（2026年4月11日）", () -> acts.corrects("office", id, DELIVERED_ON, "value", "2026-04-10"));
+        badInput(
+                "value",
+                "不能早于签发的日期（2026年4月11日）",
+                () -> acts.corrects("office", id, DELIVERED_ON, "value", "2026-04-10"));
         badInput(
                 "value",
                 "不能晚于代表收到答复（2026年4月18日）",
@@ -466,13 +475,16 @@ class CorrectionRulesTest extends ActsTest {
                 "2026-04-14");
         acts.decidesRehandling("office", share, "EXPLAIN", "day", "2026-04-16");
 
-        badInput("value", "不能早于答复送达（2026年4月8日）", () -> acts.corrects("office", id, RATED_ON, "value", "2026-04-07"));
+        badInput("value", "不能早于答复送达的日期（2026年4月8日）", () -> acts.corrects("office", id, RATED_ON, "value", "2026-04-07"));
         badInput("value", "不能晚于不满意处理（2026年4月16日）", () -> acts.corrects("office", id, RATED_ON, "value", "2026-04-17"));
         acts.corrects("office", id, RATED_ON, "value", "2026-04-15");
         assertThat(acts.share(id, "SLZ").ratedOn()).isEqualTo(LocalDate.of(2026, 4, 15));
 
         acts.rates(actor("d1"), share, "SATISFIED", "SATISFIED");
-        badInput("value", "不能早于不满意处理（2026年4月16日）", () -> acts.corrects("office", id, RATED_ON, "value", "2026-04-15"));
+        badInput(
+                "value",
+                "不能早于不满意处理的日期（2026年4月16日）",
+                () -> acts.corrects("office", id, RATED_ON, "value", "2026-04-15"));
         acts.corrects("office", id, RATED_ON, "value", "2026-04-17");
         assertThat(ratings.findByHandlingOrderBySequence(share))
                 .extracting(r -> r.day())
