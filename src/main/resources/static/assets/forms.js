@@ -1943,6 +1943,7 @@
         return;
       }
       place.dataset.ready = '';
+      place.hidden = false;
       const listeners = {};
       const camForm = {
         jianyi: true,
@@ -1998,7 +1999,11 @@
     window.scrollTo(0, 0);
   }
 
+  /** What is hidden while it is read is hidden at once, also before the style sheet has come. */
   function style() {
+    if (!document.getElementById('jianyi-reading')) {
+      document.head.append(element('style', { id: 'jianyi-reading' }, '.jianyi.reading > :not(.waiting):not(.errors) { display: none !important; }'));
+    }
     if (!document.querySelector('link[data-jianyi], link[href*="/assets/forms"]')) {
       document.head.append(element('link', { rel: 'stylesheet', href: `${ROOT}/assets/forms.css`, 'data-jianyi': true }));
     }

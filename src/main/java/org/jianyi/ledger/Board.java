@@ -58,7 +58,10 @@ public class Board {
         return new Tally(filter, query.fetch(jdbc, sql).query(Board::group).list(), debts(filter, actor, today));
     }
 
-    /** Which units are themselves late or near, by their own dates; where another date than the step's is asked for, those who owe the reply. */
+    /**
+     * Which units are themselves late or near, by their own dates; where another date than the step's is asked for, those who owe the reply.
+     * Cases that wait for one replying unit alone are left out, since the case's light is that unit's: {@link Tally} knows it already.
+     */
     private List<Tally.Debt> debts(LedgerFilter filter, Actor actor, LocalDate today) {
         Basis basis = filter.basis();
         LedgerQuery query =
@@ -71,7 +74,8 @@ public class Board {
         String sql = "select unit, light, count(*) as count from (select unit, min(light) as light from ("
                 + " select r.suggestion_id, case when t.step = 'ASSIST' then t.who else t.unit end as unit, " + light
                 + " as light from (select suggestion_id, turns, " + basis.light() + " as light from ledger_row"
-                + query.where() + ") as r,"
+                + query.where()
+                + " and (cardinality(unit_names) > 1 or steps & ~" + Step.REPLYING + " <> 0)) as r,"
                 + " jsonb_to_recordset(r.turns) as t(step text, who text, unit text, due date, reply_due date)"
                 + " where r.light in ('RED', 'YELLOW') and t.step in ('BEGIN', 'HANDLE', 'SIGN', 'DELIVER', 'ASSIST')"
                 + ") as owed group by suggestion_id, unit) as own where light is not null group by 1, 2";

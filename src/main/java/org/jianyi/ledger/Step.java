@@ -23,6 +23,9 @@ public enum Step {
 
     public static final int OFFICE_NEAR = 3;
 
+    /** Bits of the steps of a unit that replies. */
+    static final int REPLYING = BEGIN.bit() | HANDLE.bit() | SIGN.bit() | DELIVER.bit();
+
     private final String label;
     private final int near;
 
@@ -42,6 +45,11 @@ public enum Step {
     /** Whether a unit does it, or the office for a unit that uses paper. */
     public boolean isOfUnit() {
         return this == BEGIN || this == HANDLE || this == SIGN || this == DELIVER || this == ASSIST;
+    }
+
+    /** Whether a row of these steps waits for replying units alone: then its light is theirs. */
+    static boolean isForReplyingUnits(int steps) {
+        return (steps & ~REPLYING) == 0;
     }
 
     int near() {

@@ -22,9 +22,15 @@ public record Tally(LedgerFilter filter, List<Group> groups, List<Debt> debts) {
      * @param round 0 before the assignment
      * @param provisional whether a date of theirs depends on a year whose holidays are not known yet
      */
-    public record Group(Light light, int steps, int round, boolean provisional, List<String> units, long count) {}
+    public record Group(Light light, int steps, int round, boolean provisional, List<String> units, long count) {
 
-    /** In how many cases a unit is itself late or near. */
+        /** Whether all that is waited for is one unit's reply. */
+        boolean isOwedByOne() {
+            return units.size() == 1 && Step.isForReplyingUnits(steps);
+        }
+    }
+
+    /** In how many cases a unit is itself late or near, besides those that it alone owes. */
     public record Debt(String unit, Light light, long count) {}
 
     /** What is in a unit's hands: where it is itself late or near with its own part, and where not; all has those without a date, too. */
@@ -98,9 +104,15 @@ public record Tally(LedgerFilter filter, List<Group> groups, List<Debt> debts) {
 
     private long owing(String unit, Light light) {
         return debts.stream()
-                .filter(debt -> debt.unit().equals(unit) && debt.light() == light)
-                .mapToLong(Debt::count)
-                .sum();
+                        .filter(debt -> debt.unit().equals(unit) && debt.light() == light)
+                        .mapToLong(Debt::count)
+                        .sum()
+                + sum(g -> g.isOwedByOne()
+                        && g.light() == light
+                        && g.units().contains(unit)
+                        && hasLight(g)
+                        && hasStep(g)
+                        && hasRound(g));
     }
 
     private static Load load(String unit, Group g) {

@@ -3,9 +3,9 @@ package org.jianyi.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.PlanAssignment;
 import org.jianyi.assignment.PrepareMeeting;
@@ -66,8 +66,8 @@ public class OfficeMeeting {
     /** Assigns them, as saved or as the decision table proposes. */
     public List<AtOnce.Done> assign(List<Row> rows, LocalDate day, boolean joint, Actor actor) {
         Map<String, String> waiting = desk.waitingAt(ASSIGN);
-        Map<String, PlanAssignment> presets = new HashMap<>();
-        return atOnce.each(
+        Map<String, PlanAssignment> presets = new ConcurrentHashMap<>();
+        return atOnce.eachByManyHands(
                 rows,
                 Row::suggestion,
                 row -> transaction.executeWithoutResult(status -> {

@@ -1,5 +1,6 @@
 package org.jianyi.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jianyi.Refusal;
 import org.jianyi.process.Failures;
@@ -29,7 +30,11 @@ class PageErrors {
     }
 
     @ExceptionHandler
-    ModelAndView answer(Exception failure, WebRequest request) {
+    ModelAndView answer(Exception failure, WebRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) { // a download that broke off: its reader sees a file without an end
+            LOG.warn("an answer broke off: {}", failure.toString());
+            return new ModelAndView();
+        }
         ModelAndView page = new ModelAndView("error");
         Actor actor = (Actor) request.getAttribute(Actor.class.getName(), RequestAttributes.SCOPE_REQUEST);
         page.addObject("visitor", actor == null ? null : Visitor.of(actor, units));
@@ -44,9 +49,6 @@ class PageErrors {
         }
         if (failure instanceof ErrorResponse known) {
             return with(page, known.getStatusCode().value());
-        }
-        if (failure instanceof TypeMismatchException) { // an address that somebody made up: no number, no day
-            return with(page, 400);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("unexpected failure {}", reference, failure);

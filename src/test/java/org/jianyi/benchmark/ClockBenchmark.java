@@ -8,13 +8,16 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.jianyi.Guest;
@@ -88,7 +91,7 @@ public final class ClockBenchmark {
             people(suggestion, () -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15)));
         }
         System.out.println(
-                "nothing due:        " + people(suggestion, () -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15))));
+                "nothing due" + people(suggestion, () -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15))));
         for (int i = 0; i < instants; i++) {
             next(suggestion);
         }
@@ -149,7 +152,7 @@ public final class ClockBenchmark {
         });
         System.out.printf(
                 Locale.ROOT,
-                "%s: %s; all done in %.1f s, %,d notices%n                    %s%n",
+                "%s: %s; all done in %.1f s, %,d notices%s%n",
                 due,
                 String.join(", ", kinds),
                 took[0] / 1e9,
@@ -178,52 +181,56 @@ public final class ClockBenchmark {
     /** What people experience until that has ended. */
     private String people(String suggestion, Runnable meanwhile) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
-        ConcurrentLinkedQueue<Double> pages = new ConcurrentLinkedQueue<>();
-        ConcurrentLinkedQueue<Double> acts = new ConcurrentLinkedQueue<>();
+        Map<String, Queue<Double>> millis = new ConcurrentSkipListMap<>();
         Guest office = Guest.of(port, "office");
         Guest unit = Guest.of(port, "handler-SLZ");
         Guest deputy = Guest.of(port, "d5");
+        String page = "/suggestions/" + suggestion;
         ExecutorService people = Executors.newFixedThreadPool(3);
-        List<String> opened = List.of("/", "/ledger", "/api/board", "/suggestions/" + suggestion);
-        people.submit(() -> repeat(over, pages, i -> office.get(opened.get(i % opened.size()))));
-        people.submit(() -> repeat(over, pages, i -> unit.get(i % 2 == 0 ? "/" : "/suggestions/" + suggestion)));
+        people.submit(() -> repeat(over, millis, "office", List.of("/", "/ledger", "/api/board", page), office::get));
+        people.submit(() -> repeat(over, millis, "unit", List.of("/", page), unit::get));
         people.submit(() -> repeat(
                 over,
-                acts,
-                i -> deputy.post("/api/starts/suggestion-handling", stage.suggestion("title", "关于第" + i + "座桥的建议"))));
+                millis,
+                "deputy",
+                List.of("/api/starts/suggestion-handling"),
+                path -> deputy.post(path, stage.suggestion("title", "关于第" + System.nanoTime() + "座桥的建议"))));
         meanwhile.run();
         over.set(true);
         people.shutdown();
         people.awaitTermination(1, TimeUnit.MINUTES);
-        return "pages " + figures(pages) + ", submissions " + figures(acts);
+        return millis.entrySet().stream()
+                .map(one -> "                    " + one.getKey() + " " + figures(one.getValue()))
+                .collect(Collectors.joining("\n", "\n", ""));
     }
 
     private interface Request {
-        Guest.Answer of(int number);
+        Guest.Answer of(String path);
     }
 
-    private static void repeat(AtomicBoolean over, ConcurrentLinkedQueue<Double> millis, Request request) {
+    private static void repeat(
+            AtomicBoolean over, Map<String, Queue<Double>> millis, String who, List<String> paths, Request request) {
         for (int i = 0; !over.get(); i++) {
+            String path = paths.get(i % paths.size());
             long start = System.nanoTime();
-            int status = request.of(i).status();
+            int status = request.of(path).status();
             if (status != 200) {
-                System.out.println("answered with " + status);
+                System.out.println(path + " answered with " + status);
             }
-            millis.add((System.nanoTime() - start) / 1e6);
+            millis.computeIfAbsent(who + " " + path.replaceFirst("s/.*", "s/…"), any -> new ConcurrentLinkedQueue<>())
+                    .add((System.nanoTime() - start) / 1e6);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 
-    private static String figures(ConcurrentLinkedQueue<Double> millis) {
+    private static String figures(Queue<Double> millis) {
         List<Double> sorted = millis.stream().sorted().toList();
-        return sorted.isEmpty()
-                ? "none"
-                : String.format(
-                        Locale.ROOT,
-                        "median %.0f p95 %.0f ms (n=%d)",
-                        sorted.get(sorted.size() / 2),
-                        sorted.get((int) (sorted.size() * 0.95)),
-                        sorted.size());
+        return String.format(
+                Locale.ROOT,
+                "median %.0f p95 %.0f ms (n=%d)",
+                sorted.get(sorted.size() / 2),
+                sorted.get((int) (sorted.size() * 0.95)),
+                sorted.size());
     }
 
     private static double since(long start) {

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jianyi.Guest;
@@ -168,6 +170,8 @@ public final class LedgerBenchmark {
         Thread watch = new Thread(() -> {
             while (!over.get()) {
                 most.accumulateAndGet(alive(), Math::max);
+                LockSupport.parkNanos(
+                        TimeUnit.MILLISECONDS.toNanos(500)); // a heap that is cleaned without end serves nobody
             }
         });
         watch.start();
