@@ -22,7 +22,7 @@ const rate = (n, of) => (of ? `${Math.floor((n * 1000) / of) / 10}%` : '—');
  * @param unit what happens when somebody clicks on a unit
  * @return when they are drawn, and what ends them
  */
-export function figures(aside, { states, months, onTime, paces }, { units }, { unit, root, element, day }) {
+export function figures(aside, { states, months, onTime, extended, paces }, { units }, { unit, root, element, day }) {
   const month = (date) => date.replace(/^\d\d(\d\d)-0?(\d+)-.*$/, (whole, year, number) => (number === '1' ? `${year}年1月` : `${number}月`));
   const loads = units.slice(0, MOST);
   const quick = paces.filter((pace) => pace.days).slice(0, MOST);
@@ -76,6 +76,7 @@ export function figures(aside, { states, months, onTime, paces }, { units }, { u
     element('figcaption', {}, element('h2', {}, '按期答复'), element('p', {}, `${onTime.meaning}。`)),
     element('p', { class: 'board-rate' }, element('b', {}, `${onTime.n}/${onTime.of}`), element('span', {}, rate(onTime.n, onTime.of))),
     element('div', { class: 'board-meter', role: 'img', 'aria-label': `按期${onTime.n}件，共${onTime.of}件` }, element('i', { style: `width: ${onTime.of ? (onTime.n * 100) / onTime.of : 0}%` })),
+    element('p', { class: 'board-extended' }, '延期 ', element('b', {}, `${extended.n}/${extended.of}`), ` ${rate(extended.n, extended.of)}`, element('small', {}, `${extended.meaning}。`)),
     table('各单位按期答复', ['单位', '按期', '按期率'], paces.map((pace) => [pace.unit, `${pace.onTime.n}/${pace.onTime.of}`, rate(pace.onTime.n, pace.onTime.of)])));
 
   const pace = plot('各单位答复天数', quick.length ? `自交单位之日到答复之日。一半的答复不超过中位天数，最慢的是${quick[0].unit}，中位${quick[0].days.half}天。` : '还没有答复。',

@@ -352,7 +352,7 @@ export function board(node, { address = false, blank = false } = {}) {
       element('td', { class: 'deputies' }, row.lead),
       element('td', { class: 'units' }, row.units, row.role && element('small', {}, ` ${row.role}`), row.round > 1 && element('span', { class: 'board-tag' }, `第${row.round}次办理`), row.assisting && element('small', {}, `会办：${row.assisting}`)),
       element('td', { class: 'now' }, row.holders.map((holder) => element('div', {}, element('b', {}, holder.who), ' ', element('span', { class: 'nowrap' }, holder.step), ' ', element('span', { class: 'nowrap' }, `${holder.days}天`), isLate(holder) && [' ', element('span', { class: 'board-late nowrap' }, `逾期${-holder.left}天`)]))),
-      element('td', { class: 'legal' }, lamp(row.legal, 'quiet', row.provisional), row.internal && element('small', { class: `inside nowrap ${row.internal.light.toLowerCase()}` }, `内部 ${row.internal.day}${row.internal.light === 'GREEN' ? '' : ` ${WORDS[row.internal.light]}`}`)),
+      element('td', { class: 'legal' }, lamp(row.legal, 'quiet', row.provisional), row.extensions > 0 && element('small', { class: 'extended nowrap' }, `延期${row.extensions}次`), row.internal && element('small', { class: `inside nowrap ${row.internal.light.toLowerCase()}` }, `内部 ${row.internal.day}${row.internal.light === 'GREEN' ? '' : ` ${WORDS[row.internal.light]}`}`)),
       element('td', { class: 'level' }, row.mark && element('span', { class: `board-tag ${row.mark === '已催办' ? '' : 'accent'}` }, row.mark)));
     return made;
   }

@@ -55,6 +55,7 @@ record Matter(
         List<Judgement> ratings,
         SecondRound secondRound,
         Urged urged,
+        MoreTime moreTime,
         List<Visited> visits) {
 
     Matter {
@@ -87,6 +88,14 @@ record Matter(
 
     /** The office urged the unit, which has received that and not answered yet. */
     record Urged(int workingDaysAgo, String text) {}
+
+    /**
+     * The unit asked for more time.
+     *
+     * @param months until so many after the assignment
+     * @param grantedWorkingDaysAgo null: the office has yet to decide
+     */
+    record MoreTime(int workingDaysAgo, int months, String reason, Integer grantedWorkingDaysAgo, String decision) {}
 
     /** The presidium went to see or heard a report; counted from the assignment. */
     record Visited(String kind, int workingDays, String participants, String found) {}

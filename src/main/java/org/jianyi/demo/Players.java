@@ -23,6 +23,7 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.handling.KeepRecords;
 import org.jianyi.handling.RecordContact;
 import org.jianyi.handling.RecordProgress;
+import org.jianyi.handling.RequestExtension;
 import org.jianyi.handling.WaiveContact;
 import org.jianyi.paper.Upload;
 import org.jianyi.process.Case;
@@ -30,6 +31,7 @@ import org.jianyi.process.CaseFlow;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EngineClock;
 import org.jianyi.process.EnginePeople;
+import org.jianyi.process.ExtensionFlow;
 import org.jianyi.process.SupervisionFlow;
 import org.jianyi.reply.RecordReply;
 import org.jianyi.reply.Replies;
@@ -57,6 +59,7 @@ class Players {
 
     private final Desk desk;
     private final CaseFlow caseFlow;
+    private final ExtensionFlow extensionFlow;
     private final SupervisionFlow supervisionFlow;
     private final RecordSupervisionAnswer recordSupervisionAnswer;
     private final WatchKeySuggestions watchKeySuggestions;
@@ -83,6 +86,7 @@ class Players {
     Players(
             Desk desk,
             CaseFlow caseFlow,
+            ExtensionFlow extensionFlow,
             SupervisionFlow supervisionFlow,
             RecordSupervisionAnswer recordSupervisionAnswer,
             WatchKeySuggestions watchKeySuggestions,
@@ -103,6 +107,7 @@ class Players {
             ObjectMapper mapper) {
         this.desk = desk;
         this.caseFlow = caseFlow;
+        this.extensionFlow = extensionFlow;
         this.supervisionFlow = supervisionFlow;
         this.recordSupervisionAnswer = recordSupervisionAnswer;
         this.watchKeySuggestions = watchKeySuggestions;
@@ -257,6 +262,10 @@ class Players {
 
     void objects(String matter, String unit, RaiseObjection form) {
         caseFlow.object(handling(matter, unit).id(), form, actor);
+    }
+
+    void asksForTime(String matter, String unit, RequestExtension form) {
+        extensionFlow.ask(handling(matter, unit).id(), form, actor);
     }
 
     void urges(String matter, String unit, String text) {

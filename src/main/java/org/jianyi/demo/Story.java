@@ -17,7 +17,9 @@ import org.jianyi.assignment.DispatchAssignment;
 import org.jianyi.assignment.ExamineSuggestion;
 import org.jianyi.assignment.RaiseObjection;
 import org.jianyi.assignment.UnitShare;
+import org.jianyi.handling.DecideExtension;
 import org.jianyi.handling.GiveAssistingOpinion;
+import org.jianyi.handling.RequestExtension;
 import org.jianyi.handling.Role;
 import org.jianyi.reply.DeliverReply;
 import org.jianyi.reply.DeliveryWay;
@@ -501,6 +503,7 @@ final class Story {
         void handle(Instant begun) {
             if (!again) {
                 supervise(begun);
+                askForTime();
             }
             LocalDate[] days = answer == null ? null : replyDays(time.day(begun));
             LocalDate last = days == null ? time.plus(plan.today(), -2) : days[0];
@@ -533,6 +536,28 @@ final class Story {
                         handler(unit),
                         "签收催办函",
                         p -> p.receives(matter.key(), unit));
+            }
+        }
+
+        /** Draws no chance either. */
+        private void askForTime() {
+            Matter.MoreTime more = matter.moreTime();
+            if (more == null) {
+                return;
+            }
+            LocalDate until = time.notAfter(
+                    plan.legalClock().replyDue(assignedOn, more.months()).due());
+            act(
+                    time.at(time.plus(plan.today(), -more.workingDaysAgo()), LocalTime.of(15, 10)),
+                    handler(unit),
+                    "申请延期",
+                    p -> p.asksForTime(matter.key(), unit, new RequestExtension(until, more.reason(), null, null)));
+            if (more.grantedWorkingDaysAgo() != null) {
+                act(
+                        time.at(time.plus(plan.today(), -more.grantedWorkingDaysAgo()), LocalTime.of(9, 50)),
+                        office,
+                        "同意延期",
+                        p -> p.does(matter.key(), "DecideExtension", new DecideExtension(true, more.decision(), null)));
             }
         }
 

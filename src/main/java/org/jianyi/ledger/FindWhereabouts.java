@@ -16,6 +16,8 @@ import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.OfficeDates;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
+import org.jianyi.handling.Extension;
+import org.jianyi.handling.Extensions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
@@ -50,6 +52,7 @@ public class FindWhereabouts {
     private final Rehandlings rehandlings;
     private final Objections objections;
     private final AssistingOpinions opinions;
+    private final Extensions extensions;
     private final Replies replies;
     private final Units units;
     private final OfficeDates offices;
@@ -60,6 +63,7 @@ public class FindWhereabouts {
             Rehandlings rehandlings,
             Objections objections,
             AssistingOpinions opinions,
+            Extensions extensions,
             Replies replies,
             Units units,
             OfficeDates offices,
@@ -68,6 +72,7 @@ public class FindWhereabouts {
         this.rehandlings = rehandlings;
         this.objections = objections;
         this.opinions = opinions;
+        this.extensions = extensions;
         this.replies = replies;
         this.units = units;
         this.offices = offices;
@@ -84,6 +89,7 @@ public class FindWhereabouts {
      * @param opinions all that assisting units were asked
      * @param signings of those whose reply is drafted, and not yet delivered
      * @param arrived the day on which a text that nobody has examined came in
+     * @param extensions how often each was granted more time; only those that were
      * @param receivers names of units that got something for reference, by their codes
      */
     public record Known(
@@ -94,6 +100,7 @@ public class FindWhereabouts {
             Map<HandlingId, List<AssistingOpinion>> opinions,
             Map<HandlingId, Signing> signings,
             Map<SuggestionId, LocalDate> arrived,
+            Map<HandlingId, Integer> extensions,
             Map<String, String> receivers) {
 
         /** @return the rating that stands, or null */
@@ -110,6 +117,11 @@ public class FindWhereabouts {
                     .forEach(share -> rated.merge(
                             share.unit().code(), share, (one, other) -> other.round() > one.round() ? other : one));
             return rated.values();
+        }
+
+        /** How often its unit was granted more time. */
+        public int extensions(Handling share) {
+            return extensions.getOrDefault(share.id(), 0);
         }
 
         /** @return true when it was rated dissatisfied and waits for the office's decision */
@@ -149,6 +161,9 @@ public class FindWhereabouts {
                         .collect(Collectors.groupingBy(AssistingOpinion::handling)),
                 signings(shares),
                 arrived(cases),
+                extensions.findByHandlingInOrderById(all).stream()
+                        .filter(Extension::isGranted)
+                        .collect(Collectors.toMap(Extension::handling, extension -> 1, Integer::sum)),
                 receivers(cases));
     }
 

@@ -56,7 +56,7 @@ public class Ledger {
                         "select phase, " + filter.basis().light()
                                 + " as light, facts | case when legal_due < :today and facts & "
                                 + Fact.ASSIGNED.bit() + " <> 0 then " + Fact.DUE.bit()
-                                + " else 0 end as facts, count(*)"
+                                + " else 0 end as facts, count(*), sum(shares) as shares, sum(extended) as extended"
                                 + " from ledger_row" + query.where() + " group by 1, 2, 3")
                 .query(Totals.Group.class)
                 .list());

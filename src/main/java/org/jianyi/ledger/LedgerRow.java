@@ -29,6 +29,8 @@ import org.jianyi.survey.Grade;
  * @param internalDue the house's own date for the reply, before {@code legalDue}
  * @param provisional whether a date that still runs depends on a year whose holidays are not known yet
  * @param initials of lead deputy and co-signers, as one types them: zqh lcx
+ * @param extensions how often units were granted more time (延期), taken over all rounds; not what was taken from a unit
+ * @param shares how many units' rounds have a date for their reply, and {@code extended} how many of those were ever granted more time
  */
 public record LedgerRow(
         String suggestionId,
@@ -81,7 +83,10 @@ public record LedgerRow(
         LocalDate assignedOn,
         LocalDate internalDue,
         boolean provisional,
-        String initials) {
+        String initials,
+        int extensions,
+        int shares,
+        int extended) {
 
     public Whereabouts whereabouts() {
         return new Whereabouts(turns);

@@ -196,7 +196,22 @@ class LedgerRows {
                     isProvisional(),
                     Stream.concat(Stream.of(s.lead().name()), cosigners.stream())
                             .map(name -> Reading.of(name).initials())
-                            .collect(joining(" ")));
+                            .collect(joining(" ")),
+                    current.stream().mapToInt(known::extensions).sum(),
+                    (int) dated().count(),
+                    (int) dated().filter(h -> known.extensions(h) > 0).count());
+        }
+
+        /** What 延期率 is of: an old ledger does not tell who had more time. */
+        private Stream<Handling> dated() {
+            return counts() && !s.isImported() ? current.stream().filter(h -> h.due() != null) : Stream.empty();
+        }
+
+        private boolean counts() {
+            return s.number() != null
+                    && !s.isReferenceOnly()
+                    && s.status() != SuggestionStatus.WITHDRAWN
+                    && s.status() != SuggestionStatus.MERGED;
         }
 
         private List<String> leading() {
@@ -286,13 +301,9 @@ class LedgerRows {
             add(facts, Fact.KEY, s.isKey());
             add(facts, Fact.IMPORTED, s.isImported());
             add(facts, Fact.REGISTERED, s.number() != null);
-            boolean counts = s.number() != null
-                    && !s.isReferenceOnly()
-                    && s.status() != SuggestionStatus.WITHDRAWN
-                    && s.status() != SuggestionStatus.MERGED;
-            add(facts, Fact.TO_ASSIGN, counts);
-            add(facts, Fact.ASSIGNED, counts && s.assignedOn() != null);
-            if (counts && s.repliedOn() != null) {
+            add(facts, Fact.TO_ASSIGN, counts());
+            add(facts, Fact.ASSIGNED, counts() && s.assignedOn() != null);
+            if (counts() && s.repliedOn() != null) {
                 add(facts, Fact.REPLIED, true);
                 add(facts, Fact.DUE, s.legalDue() != null);
                 add(facts, Fact.ON_TIME, s.legalDue() != null && !s.repliedOn().isAfter(s.legalDue()));

@@ -5,8 +5,13 @@ import java.util.List;
 /** How many suggestions there are, and what they amount to. */
 public record Totals(List<Group> groups) {
 
-    /** Suggestions that are alike in all that is counted. {@code light} is null where nobody is held to a date. */
-    public record Group(Phase phase, Light light, int facts, long count) {}
+    /**
+     * Suggestions that are alike in all that is counted by suggestion.
+     *
+     * @param light null where nobody is held to a date
+     * @param shares how many units' rounds in them have a date, {@code extended} how many of these were granted more time
+     */
+    public record Group(Phase phase, Light light, int facts, long count, long shares, long extended) {}
 
     /** A figure: {@code n} of {@code of}. */
     public record Share(long n, long of) {
@@ -41,8 +46,8 @@ public record Totals(List<Group> groups) {
         long n = 0;
         long of = 0;
         for (Group group : groups) {
-            n += figure.counts(group.facts(), withoutProxies) ? group.count() : 0;
-            of += figure.isOf(group.facts(), withoutProxies) ? group.count() : 0;
+            n += figure.counted(group, withoutProxies);
+            of += figure.of(group, withoutProxies);
         }
         return new Share(n, of);
     }

@@ -48,6 +48,8 @@ interface Notices extends Repository<Notice, Long> {
     List<Notice> findBySuggestionAndSettledAtIsNullAndKindInOrderById(
             SuggestionId suggestion, Collection<NoticeKind> kinds);
 
+    List<Notice> findBySuggestionAndKindInOrderById(SuggestionId suggestion, Collection<NoticeKind> kinds);
+
     @Query("select distinct n.suggestion.value from Notice n where n.settledAt is null and n.kind in :kinds")
     List<String> withOpen(Collection<NoticeKind> kinds);
 

@@ -5,6 +5,7 @@ import static org.jianyi.notice.Receivers.both;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.Objection;
@@ -43,6 +44,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Remind {
+
+    private static final int MOST_NAMES = 6;
 
     private final Suggestions suggestions;
     private final Handlings handlings;
@@ -343,7 +346,13 @@ public class Remind {
         List<Person> asked = receivers.asked(suggestion);
         return List.of(
                 new Word("请确认是否附议。", due, asked),
-                new Word("还有" + asked.size() + "位代表没有确认附议；不再等待的，可以直接提交。", due, receivers.lead(suggestion)));
+                new Word(names(asked) + "还没有确认附议；不再等待的，可以直接提交。", due, receivers.lead(suggestion)));
+    }
+
+    /** 代表3、代表5等7位代表. */
+    private static String names(List<Person> people) {
+        String names = people.stream().limit(MOST_NAMES).map(Person::name).collect(Collectors.joining("、"));
+        return names + (people.size() > MOST_NAMES ? "等" + people.size() + "位代表" : "代表");
     }
 
     /** After the date somebody else hears of it, too. */

@@ -32,16 +32,17 @@ public interface ByTheClock extends JavaDelegate {
         return at(day.plusDays(1).atStartOfDay());
     }
 
-    /** Every week from the morning of that day on. */
-    static String weeklyFrom(LocalDate day) {
+    /** From the morning of that day on, every so many days. */
+    static String repeatedFrom(LocalDate day, int every) {
         return "R/"
                 + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        day.atTime(MORNING).atZone(EngineClock.TOWN)) + "/P7D";
+                        day.atTime(MORNING).atZone(EngineClock.TOWN)) + "/P" + every + "D";
     }
 
-    /** Every week from the day after a step's date, or never where it has none. */
-    static Object weeklyAfter(Optional<StepDate> date) {
-        return date.<Object>map(it -> weeklyFrom(it.due().plusDays(1))).orElse(NEVER);
+    /** From the day after a step's date, as often as the rules say, or never where it has none. */
+    static Object repeatedAfter(Optional<StepDate> date) {
+        return date.<Object>map(it -> repeatedFrom(it.due().plusDays(1), it.remindEvery()))
+                .orElse(NEVER);
     }
 
     /** The last day whose morning has come. */

@@ -69,9 +69,10 @@ public class StepDates {
      *
      * @param due the last day on which it is in time
      * @param internal the earlier day on which one wants to be done
+     * @param remindEvery how many days lie between reminders once it is past
      * @param reason the sum that leads to {@code due}, in Chinese
      */
-    public record StepDate(LocalDate due, LocalDate internal, boolean provisional, String reason) {}
+    public record StepDate(LocalDate due, LocalDate internal, boolean provisional, int remindEvery, String reason) {}
 
     /**
      * @param step id of the step in the model
@@ -88,7 +89,7 @@ public class StepDates {
                         soon(offices.assignment(suggestion), profile);
                     case "UserTask_DispatchAssignment" -> soon(offices.dispatch(suggestion), profile);
                     case "UserTask_CloseReferral" ->
-                        early(offices.referralAnswer(suggestion), profile.internalCaseDays());
+                        early(offices.referralAnswer(suggestion), profile.internalCaseDays(), profile);
                     case "UserTask_AcceptAssignment" ->
                         soon(legalClock.of(Period.OBJECTION, share.assignedOn(), profile), profile);
                     case "UserTask_DecideObjection" ->
@@ -112,6 +113,7 @@ public class StepDates {
                                 share.due(),
                                 share.internalDue(),
                                 share.isDueProvisional(),
+                                profile.remindEveryDaysAfter(),
                                 dates.reply(suggestion, share).reason());
                     case "UserTask_RateHandling" -> soon(recordRating.feedbackDue(share), profile);
                     case "UserTask_DecideRehandling" -> soon(offices.rehandlingDecision(share), profile);
@@ -137,14 +139,20 @@ public class StepDates {
                 opinion.due(),
                 legalClock.before(opinion.due(), days, opinion.countedFrom()),
                 opinion.isDueProvisional(),
+                profile.remindEveryDaysAfter(),
                 dates.opinion(suggestion, opinion).reason());
     }
 
     private StepDate soon(DueDate due, RuleProfile profile) {
-        return early(due, profile.internalStepDays());
+        return early(due, profile.internalStepDays(), profile);
     }
 
-    private StepDate early(DueDate due, int days) {
-        return new StepDate(due.due(), legalClock.before(due.due(), days, due.from()), due.provisional(), due.reason());
+    private StepDate early(DueDate due, int days, RuleProfile profile) {
+        return new StepDate(
+                due.due(),
+                legalClock.before(due.due(), days, due.from()),
+                due.provisional(),
+                profile.remindEveryDaysAfter(),
+                due.reason());
     }
 }

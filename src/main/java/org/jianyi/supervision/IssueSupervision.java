@@ -165,20 +165,28 @@ public class IssueSupervision {
     /** Ends what pressed an assisting unit for an opinion that it has given, or that nobody waits for any more. */
     public List<SupervisionId> endOfOpinions(SuggestionId id) {
         List<SupervisionId> ended = new ArrayList<>();
-        for (Supervision supervision : supervisions.lockOpen(id)) {
-            Handling handling = handlings.findById(supervision.handling()).orElse(null);
+        for (Supervisions.Pressing pressing : supervisions.pressing(id)) {
+            Handling handling =
+                    handlings.findById(HandlingId.of(pressing.getHandling())).orElse(null);
             if (handling != null
-                    && !handling.unit().code().equals(supervision.unit().code())
-                    && opinion(handling, supervision.unit().code()).isEmpty()) {
-                boolean given = opinions.findByHandlingOrderById(handling.id()).stream()
-                        .anyMatch(opinion -> opinion.state() == AssistingOpinion.State.GIVEN
-                                && opinion.unit()
-                                        .code()
-                                        .equals(supervision.unit().code()));
-                ended.addAll(end(List.of(supervision), supervision.unit().name() + (given ? "已提出会办意见" : "不再需要提出会办意见")));
+                    && !handling.unit().code().equals(pressing.getUnit())
+                    && opinion(handling, pressing.getUnit()).isEmpty()) {
+                ended.addAll(endOfOpinion(handling, new SupervisionId(pressing.getId())));
             }
         }
         return ended;
+    }
+
+    /** Only what ends is locked: two who act on two of one case would wait for each other otherwise. */
+    private List<SupervisionId> endOfOpinion(Handling handling, SupervisionId id) {
+        Supervision needless = supervisions.getLocked(id);
+        if (!needless.state().isOpen()) {
+            return List.of();
+        }
+        boolean given = opinions.findByHandlingOrderById(handling.id()).stream()
+                .anyMatch(opinion -> opinion.state() == AssistingOpinion.State.GIVEN
+                        && opinion.unit().code().equals(needless.unit().code()));
+        return end(List.of(needless), needless.unit().name() + (given ? "已提出会办意见" : "不再需要提出会办意见"));
     }
 
     private List<SupervisionId> end(List<Supervision> needless, String reason) {

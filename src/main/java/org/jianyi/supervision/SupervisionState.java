@@ -19,6 +19,11 @@ public enum SupervisionState {
         return label;
     }
 
+    /** Not sent yet, or not yet ended. */
+    public boolean isOpen() {
+        return this == DRAFTED || isLive();
+    }
+
     /** Sent, and not yet answered to the presidium's content. */
     public boolean isLive() {
         return this == ISSUED || this == ANSWERED;

@@ -32,13 +32,22 @@ public interface Supervisions extends JpaRepository<Supervision, SupervisionId> 
             """)
     List<Supervision> lockOpen(HandlingId handling);
 
-    /** The same of a whole suggestion. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    /** Which unit an open one presses, and for its part in which share. */
+    interface Pressing {
+        String getId();
+
+        String getHandling();
+
+        String getUnit();
+    }
+
+    /** Those of a whole suggestion, without waiting for anybody: whoever acts on one of them looks at all. */
     @Query("""
-            select s from Supervision s where s.suggestion = :suggestion and s.state in ('DRAFTED', 'ISSUED', 'ANSWERED')
+            select s.id.value as id, s.handling.value as handling, s.unit.code as unit from Supervision s
+            where s.suggestion = :suggestion and s.state in ('DRAFTED', 'ISSUED', 'ANSWERED')
             order by s.id
             """)
-    List<Supervision> lockOpen(SuggestionId suggestion);
+    List<Pressing> pressing(SuggestionId suggestion);
 
     @Query("select s.handling.value from Supervision s where s.id = :id")
     Optional<String> handlingOf(SupervisionId id);

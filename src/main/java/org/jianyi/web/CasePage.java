@@ -127,12 +127,13 @@ record CasePage(
             Map<String, String> units,
             boolean forUnits) {}
 
-    /** The same for one unit's share. {@code proxy}: on behalf of the unit, so a scan is asked for. */
+    /** The same for one unit's share. {@code objectionOver}: why it can't object any more, or null. {@code proxy}: on behalf of the unit, so a scan is asked for. */
     record ShareActs(
             boolean record,
             boolean waive,
             boolean object,
             LocalDate objectUntil,
+            String objectionOver,
             boolean reassign,
             boolean cancel,
             boolean sendBack,

@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.assignment.RecordRecall;
 import org.jianyi.correction.RecordCorrection;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.Period;
-import org.jianyi.deadline.Rules;
 import org.jianyi.handling.Role;
 import org.jianyi.process.Desk;
 import org.jianyi.process.EngineClock;
@@ -58,8 +55,7 @@ class CasePages {
     private final RecordCorrection recordCorrection;
     private final CaseTrail caseTrail;
     private final Desk desk;
-    private final LegalClock legalClock;
-    private final Rules rules;
+    private final ObjectionTimes objectionTimes;
     private final Settings settings;
     private final Clock clock;
 
@@ -72,8 +68,7 @@ class CasePages {
             RecordCorrection recordCorrection,
             CaseTrail caseTrail,
             Desk desk,
-            LegalClock legalClock,
-            Rules rules,
+            ObjectionTimes objectionTimes,
             Settings settings,
             Clock clock) {
         this.views = views;
@@ -84,8 +79,7 @@ class CasePages {
         this.recordCorrection = recordCorrection;
         this.caseTrail = caseTrail;
         this.desk = desk;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.objectionTimes = objectionTimes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -235,11 +229,6 @@ class CasePages {
         boolean office = actor.isOffice();
         boolean lead = suggestion.lead().isUser(actor.userId());
         boolean begun = !h.status().code().equals("ASSIGNED");
-        // An assignment that was taken back has no day any more; its shares have.
-        LocalDate ruledFrom = c.assignedOn() == null ? h.assignedOn() : c.assignedOn();
-        LocalDate until = legalClock
-                .of(Period.OBJECTION, h.assignedOn(), rules.on(ruledFrom))
-                .due();
         boolean covered = c.handlings().stream()
                 .filter(other -> !other.ended() && !other.unit().equals(h.unit()))
                 .flatMap(other -> other.proposals().stream())
@@ -256,8 +245,9 @@ class CasePages {
                         && !begun
                         && h.round() == 1
                         && (unit || office)
-                        && !LocalDate.now(clock).isAfter(until),
-                until,
+                        && !objectionTimes.isOver(c, h),
+                objectionTimes.until(c, h),
+                unit || office ? objectionTimes.whyOver(c, h, office) : null,
                 office && !begun,
                 office && h.open() && covered && !h.status().code().equals("OBJECTED"),
                 undrafted(h) && (unit || office),

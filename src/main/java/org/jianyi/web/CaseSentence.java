@@ -84,12 +84,12 @@ class CaseSentence {
             case CLOSED -> "已于" + day(s.closedOn()) + "办结" + judgement(shares, known) + "。";
             case REPLIED, ASSIGNED ->
                 s.referenceUnit() == null
-                        ? handling(now, rules.on(s.assignedOn()))
+                        ? handling(now, shares, known, rules.on(s.assignedOn()))
                         : "已作参阅件送" + now.turns().get(0).who() + "，等待收阅确认。";
         };
     }
 
-    private String handling(Whereabouts now, RuleProfile profile) {
+    private String handling(Whereabouts now, List<Handling> shares, Known known, RuleProfile profile) {
         List<Turn> turns = now.on(today());
         List<Turn> open = turns.stream().filter(turn -> turn.replyDue() != null).toList();
         List<Turn> late = of(turns, Step.ASSIST);
@@ -102,7 +102,7 @@ class CaseSentence {
                     .collect(Collectors.groupingBy(
                             turn -> List.of(turn.round(), turn.step()), LinkedHashMap::new, Collectors.toList()));
             clauses.add(together.values().stream().map(this::step).collect(Collectors.joining("；")) + "，应在" + day(due)
-                    + "前答复" + left(due));
+                    + "前答复" + extended(open, due, shares, known) + left(due));
         }
         if (!late.isEmpty()) {
             LocalDate due = earliest(late, Turn::due);
@@ -122,6 +122,17 @@ class CaseSentence {
             clauses.add("代表对" + names(undecided, Turn::unit) + "的办理不满意，镇人大办应在" + day(due) + "前决定如何处理" + left(due));
         }
         return clauses.isEmpty() ? "评价已登记，即将办结。" : String.join("；", clauses) + "。";
+    }
+
+    /** Who owes the reply by that date has had more time for it. */
+    private static String extended(List<Turn> open, LocalDate due, List<Handling> shares, Known known) {
+        int times = shares.stream()
+                .filter(share -> open.stream()
+                        .anyMatch(turn -> turn.replyDue().equals(due)
+                                && share.id().value().equals(turn.handling())))
+                .mapToInt(known::extensions)
+                .sum();
+        return times == 0 ? "" : "（已延期" + times + "次）";
     }
 
     /** What the deputy thought in the end; with several units, of each. */

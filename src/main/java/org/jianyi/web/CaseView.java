@@ -96,6 +96,7 @@ record CaseView(
 
     record ExaminationView(Labelled outcome, Labelled ground, String reason, String by, LocalDate day) {}
 
+    /** @param unbegun the unit itself has done nothing for it yet, even if its time for an objection is over */
     record HandlingView(
             String id,
             String unit,
@@ -112,6 +113,7 @@ record CaseView(
             Light light,
             LocalDate acceptedOn,
             boolean acceptedOnBehalf,
+            boolean unbegun,
             String measures,
             String waivedReason,
             boolean waivedOnBehalf,

@@ -312,6 +312,7 @@ class CaseViews {
                         h.isOpen() ? sentences.light(h.due()) : null,
                         h.acceptedOn(),
                         h.isAcceptedOnBehalf(),
+                        h.isUnbegun(),
                         inside ? h.measures() : null,
                         h.waivedReason(),
                         h.isWaivedOnBehalf(),

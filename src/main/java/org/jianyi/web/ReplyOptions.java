@@ -40,6 +40,7 @@ class ReplyOptions {
     private final RecordReply recordReply;
     private final LegalClock legalClock;
     private final Rules rules;
+    private final ObjectionTimes objectionTimes;
     private final Settings settings;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class ReplyOptions {
             RecordReply recordReply,
             LegalClock legalClock,
             Rules rules,
+            ObjectionTimes objectionTimes,
             Settings settings,
             Clock clock) {
         this.units = units;
@@ -58,6 +60,7 @@ class ReplyOptions {
         this.recordReply = recordReply;
         this.legalClock = legalClock;
         this.rules = rules;
+        this.objectionTimes = objectionTimes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,14 +97,12 @@ class ReplyOptions {
         options.put("publicity", c.publicity().code().equals("FULL_TEXT") ? ReplyPublicity.ACTIVE : null);
         options.put("returned", last);
         options.put("remarks", remarks(c, h));
-        LocalDate until = legalClock
-                .of(Period.OBJECTION, h.assignedOn(), rules.on(c.assignedOn()))
-                .due();
         boolean objects = settings.profile() == Settings.Profile.TOWN
                 && h.status().code().equals(HandlingStatus.ASSIGNED.name())
                 && h.round() == 1
-                && !today.isAfter(until);
-        options.put("objectUntil", objects ? until : null);
+                && !objectionTimes.isOver(c, h);
+        options.put("objectUntil", objects ? objectionTimes.until(c, h) : null);
+        options.put("objectionOver", objectionTimes.whyOver(c, h, actor.isOffice()));
     }
 
     /** For 审签. */

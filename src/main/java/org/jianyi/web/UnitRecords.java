@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.Period;
-import org.jianyi.deadline.Rules;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
@@ -42,8 +39,7 @@ class UnitRecords {
     private final Units units;
     private final CaseSentence sentences;
     private final ReplyOptions replyOptions;
-    private final LegalClock legalClock;
-    private final Rules rules;
+    private final ObjectionTimes objectionTimes;
 
     UnitRecords(
             RecordForUnit recordForUnit,
@@ -53,8 +49,7 @@ class UnitRecords {
             Units units,
             CaseSentence sentences,
             ReplyOptions replyOptions,
-            LegalClock legalClock,
-            Rules rules) {
+            ObjectionTimes objectionTimes) {
         this.recordForUnit = recordForUnit;
         this.suggestions = suggestions;
         this.handlings = handlings;
@@ -62,8 +57,7 @@ class UnitRecords {
         this.units = units;
         this.sentences = sentences;
         this.replyOptions = replyOptions;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.objectionTimes = objectionTimes;
     }
 
     /**
@@ -159,7 +153,8 @@ class UnitRecords {
         if (!waiting.assisting()) {
             replyOptions.draft(options, c, h, actor);
             options.put("issuer", units.get(h.unit()).issuer());
-            options.put("objectUntil", objectUntil(c, h));
+            options.put("objectUntil", objectionTimes.until(c, h));
+            options.put("objectionOver", objectionTimes.whyOver(c, h, true));
             options.put(
                     "units",
                     units.findByActiveTrueOrderByCode().stream()
@@ -183,7 +178,7 @@ class UnitRecords {
                 "acceptance",
                 accept,
                 "objection",
-                accept && assigned && h.round() == 1,
+                h.unbegun() && h.round() == 1 && (accept || handle || waiting.isAt("DraftReply")),
                 "contact",
                 true,
                 "waiver",
@@ -203,11 +198,5 @@ class UnitRecords {
                 waiting.isAt("DeliverReply"),
                 "rating",
                 waiting.isAt("RateHandling"));
-    }
-
-    private LocalDate objectUntil(CaseView c, HandlingView h) {
-        return legalClock
-                .of(Period.OBJECTION, h.assignedOn(), rules.on(c.assignedOn()))
-                .due();
     }
 }

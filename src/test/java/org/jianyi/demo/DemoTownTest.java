@@ -76,6 +76,7 @@ class DemoTownTest {
                         "UserTask_AssignSuggestion",
                         "UserTask_DispatchAssignment",
                         "UserTask_DecideObjection",
+                        "UserTask_DecideExtension",
                         "UserTask_CloseReferral",
                         "UserTask_GiveAssistingOpinion",
                         "UserTask_DraftReply",
@@ -109,6 +110,9 @@ class DemoTownTest {
         assertThat(list("select distinct kind from visit order by 1")).containsExactly("HEARING", "ON_SITE");
         assertThat(list("select distinct class_code from reply where status = 'DELIVERED' order by 1"))
                 .containsExactly("A", "B", "C");
+        assertThat(list("select state from extension order by 1")).containsExactly("ASKED", "GRANTED");
+        assertThat(count("select count(*) from ledger_row where extensions = 1"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from objection where upheld")).isPositive();
         assertThat(count("select count(*) from objection where not upheld")).isPositive();
         assertThat(list("select distinct status from suggestion"))

@@ -124,7 +124,10 @@ class LedgerRowTest extends CaseTest {
                         TODAY.plusDays(1),
                         s.internalDue(),
                         false,
-                        "db db"));
+                        "db db",
+                        0,
+                        2,
+                        0));
     }
 
     @Test

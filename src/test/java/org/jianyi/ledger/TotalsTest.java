@@ -62,6 +62,9 @@ class TotalsTest {
         assertThat(said(Figure.ON_TIME))
                 .as("of those replied or past their date")
                 .isEqualTo("16/18");
+        assertThat(said(Figure.EXTENDED))
+                .as("by units' shares: two in each case, one of them with more time where it is late")
+                .isEqualTo("2/52");
         assertThat(said(Figure.CONTACTED)).isEqualTo("16/16");
         assertThat(said(Figure.SOLVED)).isEqualTo("16/16");
         assertThat(said(Figure.RATED)).as("one was never rated").isEqualTo("15/16");
@@ -93,7 +96,7 @@ class TotalsTest {
     }
 
     private static Group group(Phase phase, Light light, long count, Set<Fact> facts) {
-        return new Group(phase, light, Fact.bits(facts), count);
+        return new Group(phase, light, Fact.bits(facts), count, 2 * count, light == Light.RED ? count : 0);
     }
 
     private static Set<Fact> with(Set<Fact> facts, Fact... more) {

@@ -191,14 +191,14 @@ class RemindTest extends CaseTest {
     }
 
     @Test
-    void whoWasAskedToCosignIsRemindedAndTheLeadDeputyLearnsHowManyAreMissing() {
+    void whoWasAskedToCosignIsRemindedAndTheLeadDeputyLearnsWhoIsMissing() {
         SuggestionId id = story.deputySubmits("cosigners", story.deputies(2, 3));
         stage.does("d2", id, "ConfirmCosigning", form("agreed", true));
 
         remind.remind(NoticeKind.COSIGNING_CUT_OFF, id, TODAY);
 
         assertThat(told.of(NoticeKind.COSIGNING_CUT_OFF, id)).containsExactly("d1", "d3");
-        assertThat(told.to("d1", id)).endsWith("COSIGNING_CUT_OFF 还有1位代表没有确认附议；不再等待的，可以直接提交。");
+        assertThat(told.to("d1", id)).endsWith("COSIGNING_CUT_OFF 代表3代表还没有确认附议；不再等待的，可以直接提交。");
     }
 
     @Test

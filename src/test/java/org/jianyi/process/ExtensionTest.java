@@ -120,11 +120,31 @@ class ExtensionTest extends CaseTest {
     }
 
     @Test
+    void theOfficeIsRemindedOfWhatItHasNotDecidedAsOftenAsTheRulesSay() {
+        LocalDate day = LocalDate.of(2027, 3, 8);
+        stage.today(day);
+        RuleEntry standard = RuleEntry.of(RuleProfile.standard(), "每三天催办", day);
+        changeRules.keep(changed(standard, true, 3), stage.actor("admin"));
+        try {
+            soleAsks("2027-08-02");
+            assertThat(stage.timePasses(id, LocalDate.of(2027, 3, 18)))
+                    .filteredOn(gone -> gone.endsWith("ExtensionUndecided"))
+                    .containsExactly(
+                            "2027-03-12T08:00 ExtensionUndecided",
+                            "2027-03-15T08:00 ExtensionUndecided",
+                            "2027-03-18T08:00 ExtensionUndecided");
+        } finally {
+            stage.today(day);
+            changeRules.keep(RuleEntry.of(RuleProfile.standard(), "每周催办", day), stage.actor("admin"));
+        }
+    }
+
+    @Test
     void whereTheRulesDemandNoConsentItHoldsAtOnce() {
         LocalDate day = LocalDate.of(2027, 3, 1);
         stage.today(day);
         RuleEntry standard = RuleEntry.of(RuleProfile.standard(), "延期不须同意", day);
-        changeRules.keep(without(standard), stage.actor("admin"));
+        changeRules.keep(changed(standard, false, 7), stage.actor("admin"));
         try {
             soleAsks("2027-08-02");
         } finally {
@@ -238,7 +258,7 @@ class ExtensionTest extends CaseTest {
         assertThat(due("DraftReply")).isEqualTo(SEPTEMBER);
     }
 
-    private static RuleEntry without(RuleEntry e) {
+    private static RuleEntry changed(RuleEntry e, boolean needsConsent, int every) {
         return new RuleEntry(
                 e.version(),
                 e.since(),
@@ -251,7 +271,7 @@ class ExtensionTest extends CaseTest {
                 e.repeatedOpinionDays(),
                 e.replyMonths(),
                 e.complexReplyMonths(),
-                false,
+                needsConsent,
                 e.feedbackDays(),
                 e.rehandlingDecisionDays(),
                 e.rehandlingMonths(),
@@ -262,7 +282,7 @@ class ExtensionTest extends CaseTest {
                 e.internalCaseDays(),
                 e.internalStepDays(),
                 e.remindDaysBefore(),
-                e.remindEveryDaysAfter());
+                every);
     }
 
     private LocalDate lateFrom() {

@@ -244,6 +244,26 @@ class RecordForUnitTest extends CaseTest {
     }
 
     @Test
+    @Tag("R9")
+    void anObjectionOnPaperFromItsTimeIsRecordedAfterTheUnitCountedAsHavingAccepted() {
+        SuggestionId town = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId county = ofCounty("SLZ");
+        Map<String, Object> objection =
+                form("reason", "不属本单位职责。", "basis", "三定方案。", "proposedUnit", "NYZX", "scan", scan());
+
+        for (SuggestionId id : List.of(town, county)) {
+            stage.today(TODAY);
+            stage.timePasses(id, LocalDate.of(2026, 4, 17));
+            assertThat(stage.acts(id)).endsWith("视为签收");
+            refused(id, form("objection", with(objection, "day", "2026-04-16")), null, "现已超过期限");
+
+            records(id, "SLZ", form("objection", with(objection, "day", "2026-04-15", "scan", scan())));
+
+            assertThat(stage.steps(id)).containsExactly("DecideObjection");
+        }
+    }
+
+    @Test
     void whereEveryStepStandsApartTheyAreAllRecordedInTheirOrder() {
         SuggestionId id = ofCounty("SLZ");
         stage.today(LATER);

@@ -17,6 +17,8 @@ import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Role;
 import org.jianyi.notice.NoticeKind;
 import org.jianyi.notice.Told;
+import org.jianyi.roster.Session;
+import org.jianyi.roster.Sessions;
 import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Outcome;
@@ -35,6 +37,9 @@ class SuggestionHandlingTest extends CaseTest {
 
     @Autowired
     Told told;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     Submissions submissions;
@@ -675,6 +680,54 @@ class SuggestionHandlingTest extends CaseTest {
 
         assertThat(stage.timePasses(id, LocalDate.of(2026, 4, 29))).doesNotContain("2026-04-28T08:00 DispatchOverdue");
         assertThat(stage.steps(id)).containsExactly("DraftReply");
+    }
+
+    @Test
+    @Tag("R2")
+    void aDayBeforeTheCutOffThoseWhoAreAskedAreRemindedAndTheLeadLearnsWhoTheyAre() {
+        LocalDate day = LocalDate.of(2024, 3, 14);
+        SuggestionId id = filedAt(threeDaysUntil(49, day), day.minusDays(2), 2, 3, 4);
+        stage.does("d3", id, "ConfirmCosigning", form("agreed", true));
+
+        assertThat(stage.timePasses(id, day.minusDays(1))).containsExactly("2024-03-13T16:00 CutOffNear");
+
+        assertThat(told.kinds("d2", id)).containsExactly("COSIGNING_ASKED", "COSIGNING_CUT_OFF");
+        assertThat(told.kinds("d3", id)).as("has answered").containsExactly("COSIGNING_ASKED");
+        assertThat(told.to("d1", id)).last().asString().contains("代表2、代表4代表还没有确认附议");
+
+        assertThat(stage.timePasses(id, day)).containsExactly("2024-03-14T16:00 CutOffCame");
+        assertThat(stage.steps(id)).containsExactly("ExamineSuggestion");
+    }
+
+    @Test
+    void whoIsAskedOnTheLastDayOrHasAnsweredIsNotRemindedOfTheCutOff() {
+        LocalDate day = LocalDate.of(2024, 3, 21);
+        Session session = threeDaysUntil(50, day);
+        SuggestionId late = filedAt(session, day, 2);
+        assertThat(stage.timePasses(late, day)).containsExactly("2024-03-21T16:00 CutOffCame");
+
+        SuggestionId answered = filedAt(session, day.minusDays(2), 2);
+        stage.does("d2", answered, "ConfirmCosigning", form("agreed", true));
+        stage.worksOff();
+        assertThat(stage.timePasses(answered, day)).doesNotContain("2024-03-20T16:00 CutOffNear");
+        assertThat(told.kinds("d2", answered)).containsExactly("COSIGNING_ASKED");
+    }
+
+    /** A session of several days, long past, so that nobody else's list changes. */
+    private Session threeDaysUntil(int ordinal, LocalDate day) {
+        return sessions.save(new Session(
+                stage.cast().session().congress(),
+                ordinal,
+                "镇十三届人大" + ordinal + "次会议",
+                day.minusDays(2),
+                day,
+                day.atTime(16, 0)));
+    }
+
+    private SuggestionId filedAt(Session session, LocalDate day, Integer... cosigners) {
+        stage.today(day);
+        return story.deputySubmits(
+                "inSession", true, "sessionId", session.id(), "cosigners", story.deputies(cosigners));
     }
 
     @Test

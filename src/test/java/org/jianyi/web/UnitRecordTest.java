@@ -103,6 +103,44 @@ class UnitRecordTest extends CaseTest {
     }
 
     @Test
+    @Tag("R9")
+    void onceTheTimeForAnObjectionIsOverItSaysWhyNoneIsOffered() {
+        SuggestionId silent = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId begun = story.assigned(stage.share("SLZ", "SOLE"));
+        story.unitTalksWithDeputy(begun, "SLZ");
+        String over = "申请退办的期限到2026年4月15日止，单位没有申请，视为签收，";
+        Guest unit = Guest.of(port, "handler-SLZ");
+
+        stage.today(LocalDate.of(2026, 4, 15));
+        assertThat(over(unit, silent)).isEmpty();
+        assertThat(page(unit, "/suggestions/" + silent).text()).contains("申请退办（4月15日前）");
+
+        stage.timePasses(silent, LocalDate.of(2026, 4, 16));
+        stage.timePasses(begun, LocalDate.of(2026, 4, 16));
+        assertThat(over(unit, silent)).isEqualTo(over + "现在不能再申请退办。");
+        assertThat(over(office, silent)).isEqualTo(over + "期限内交来的纸质申请仍可以代录。");
+        assertThat(over(Guest.of(port, "d1"), silent))
+                .as("none of his business")
+                .isEmpty();
+        assertThat(over(office, begun)).as("it has begun itself").isEmpty();
+        JsonNode options = options(silent);
+        assertThat(options.path("objectionOver").asText()).isEqualTo(over + "期限内交来的纸质申请仍可以代录。");
+        assertThat(options.path("offers").path("objection").asBoolean()).isTrue();
+        assertThat(options(begun).path("objectionOver").isNull()).isTrue();
+        assertThat(options(begun).path("offers").path("objection").asBoolean()).isFalse();
+    }
+
+    private String over(Guest guest, SuggestionId id) {
+        return page(guest, "/suggestions/" + id).select("[data-objection-over]").text();
+    }
+
+    private JsonNode options(SuggestionId id) {
+        return office.get("/api/handlings/" + story.share(id, "SLZ") + "/record/SLZ")
+                .json()
+                .path("options");
+    }
+
+    @Test
     @Tag("R28")
     void nobodyButTheOfficeGetsInAndAConfidentialCaseIsNotThereForWatchers() {
         SuggestionId open = story.assigned(stage.share("SLZ", "SOLE"));

@@ -24,10 +24,10 @@ class RemindOfDispatchDelegate implements ByTheClock {
         this.clock = clock;
     }
 
-    /** Every week from the day after. */
+    /** From the day after, as often as the rules say. */
     @Override
     public Object due(DelegateExecution execution) {
-        return ByTheClock.weeklyAfter(stepDates.of(execution));
+        return ByTheClock.repeatedAfter(stepDates.of(execution));
     }
 
     @Override

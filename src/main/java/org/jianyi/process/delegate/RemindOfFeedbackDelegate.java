@@ -7,28 +7,29 @@ import org.jianyi.notice.NoticeKind;
 import org.jianyi.notice.Remind;
 import org.jianyi.process.ByTheClock;
 import org.jianyi.process.Case;
-import org.jianyi.survey.RecordRating;
+import org.jianyi.process.StepDates;
+import org.jianyi.process.StepDates.StepDate;
 import org.springframework.stereotype.Component;
 
 /** Asks the deputy for his rating once more. */
 @Component
 class RemindOfFeedbackDelegate implements ByTheClock {
 
-    private final RecordRating recordRating;
+    private final StepDates stepDates;
     private final Remind remind;
     private final Clock clock;
 
-    RemindOfFeedbackDelegate(RecordRating recordRating, Remind remind, Clock clock) {
-        this.recordRating = recordRating;
+    RemindOfFeedbackDelegate(StepDates stepDates, Remind remind, Clock clock) {
+        this.stepDates = stepDates;
         this.remind = remind;
         this.clock = clock;
     }
 
-    /** Every week from the last day of his time on. */
+    /** From the last day of his time on, as often as the rules say. */
     @Override
     public String due(DelegateExecution execution) {
-        return ByTheClock.weeklyFrom(
-                recordRating.feedbackDue(Case.handling(execution)).due());
+        StepDate date = stepDates.of(execution).orElseThrow();
+        return ByTheClock.repeatedFrom(date.due(), date.remindEvery());
     }
 
     @Override

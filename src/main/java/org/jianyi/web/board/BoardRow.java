@@ -18,6 +18,7 @@ import org.jianyi.web.ledger.LedgerLine;
  * @param due the next date of those whose turn it is, or null
  * @param internal the house's own date for the whole case, and {@code legal} the law's; null before the assignment and once it is replied
  * @param provisional whether a date depends on a year whose holidays are not known yet
+ * @param extensions how often its units were granted more time
  * @param mark the highest level of supervision that is open: 已催办, 已督办, 重点督办; empty for none
  * @param linked whether this person may open the case
  */
@@ -37,6 +38,7 @@ record BoardRow(
         Due internal,
         Due legal,
         boolean provisional,
+        int extensions,
         String mark,
         boolean linked) {
 
@@ -93,6 +95,7 @@ record BoardRow(
                 Due.of(row.internalDue(), row.light(row.internalDue(), today), today),
                 Due.of(row.legalDue(), row.light(row.legalDue(), today), today),
                 row.provisional(),
+                row.extensions(),
                 mark,
                 linked);
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jianyi.audit.Change;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
+import org.jianyi.notice.PastReminders;
+import org.jianyi.notice.PastReminders.Reminder;
 import org.jianyi.process.CaseHistory;
 import org.jianyi.process.CaseHistory.Passage;
 import org.jianyi.roster.Actor;
@@ -23,22 +25,32 @@ import org.jianyi.web.audit.AuditEntry;
 import org.jianyi.web.audit.CaseTrail;
 import org.springframework.stereotype.Component;
 
-/** A case's whole course: what people did, from our audit trail, and how it moved through the processes, from the engine's history, in one order of time. */
+/** A case's whole course: what people did, from our audit trail, how it moved through the processes, from the engine's history, and who was reminded, in one order of time. */
 @Component
 class Timeline {
 
     private static final DateTimeFormatter ENTERED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final int MOST_NAMES = 6;
+
     private final CaseTrail trail;
     private final CaseHistory history;
+    private final PastReminders reminders;
     private final Handlings handlings;
     private final Units units;
     private final Clock clock;
 
-    Timeline(CaseTrail trail, CaseHistory history, Handlings handlings, Units units, Clock clock) {
+    Timeline(
+            CaseTrail trail,
+            CaseHistory history,
+            PastReminders reminders,
+            Handlings handlings,
+            Units units,
+            Clock clock) {
         this.trail = trail;
         this.history = history;
+        this.reminders = reminders;
         this.handlings = handlings;
         this.units = units;
         this.clock = clock;
@@ -75,9 +87,11 @@ class Timeline {
     Map<LocalDate, List<Moment>> of(Suggestion suggestion, Actor actor) {
         Map<String, String> shares = handlings.findBySuggestionOrderById(suggestion.id()).stream()
                 .collect(Collectors.toMap(share -> share.id().value(), Timeline::label));
-        return Stream.concat(
+        return Stream.of(
                         trail.of(suggestion, actor).stream().map(Timeline::moment),
-                        history.of(suggestion.id()).stream().map(passage -> moment(passage, shares)))
+                        history.of(suggestion.id()).stream().map(passage -> moment(passage, shares)),
+                        reminders.of(suggestion.id()).stream().map(reminder -> moment(reminder, shares)))
+                .flatMap(moments -> moments)
                 .sorted(Comparator.comparing(Moment::at))
                 .collect(Collectors.groupingBy(
                         moment -> moment.at().toLocalDate(), LinkedHashMap::new, Collectors.toList()));
@@ -116,6 +130,26 @@ class Timeline {
                 List.of(),
                 passage.step() ? state(passage) : "",
                 passage.step() && passage.ended() == null);
+    }
+
+    private static Moment moment(Reminder reminder, Map<String, String> shares) {
+        return new Moment(
+                reminder.at(),
+                false,
+                "提醒：" + reminder.kind().label().replaceFirst("提醒$", ""),
+                names(reminder.people()),
+                null,
+                null,
+                reminder.share() == null ? null : shares.get(reminder.share().value()),
+                reminder.text(),
+                List.of(),
+                "",
+                false);
+    }
+
+    private static String names(List<String> people) {
+        String names = people.stream().limit(MOST_NAMES).collect(Collectors.joining("、"));
+        return people.size() > MOST_NAMES ? names + "等" + people.size() + "人" : names;
     }
 
     private String where(Passage passage, Map<String, String> shares) {

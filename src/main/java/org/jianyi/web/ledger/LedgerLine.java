@@ -83,6 +83,11 @@ public record LedgerLine(LedgerRow row, LocalDate today, boolean several) {
         return days == null ? "" : days < 0 ? "超过" + -days + "天" : days == 0 ? "今天到期" : "还有" + days + "天";
     }
 
+    /** 已延期1次, or empty. */
+    public String extended() {
+        return row.extensions() == 0 ? "" : "已延期" + row.extensions() + "次";
+    }
+
     /** 按期 or 逾期 of a reply that was given; empty before. */
     public String kept() {
         return row.inTime() == null ? "" : row.inTime() ? "按期答复" : "逾期答复";

@@ -78,7 +78,10 @@ final class LedgerSheets {
                         line.holders().stream()
                                 .mapToInt(h -> lines(h.toString(), 10))
                                 .sum(),
-                        line.light() == null ? 0 : 1 + lines(line.light().word() + line.left(), 6),
+                        (line.light() == null
+                                        ? line.kept().isEmpty() ? 0 : 2
+                                        : 1 + lines(line.light().word() + line.left(), 6))
+                                + lines(line.extended(), 6),
                         lines(line.judgedAttitude(), 5) + lines(line.judgedResult(), 5))
                 .max()
                 .orElseThrow();

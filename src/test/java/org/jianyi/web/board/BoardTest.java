@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jianyi.Guest;
 import org.jianyi.Guest.Answer;
@@ -182,6 +184,13 @@ class BoardTest extends CaseTest {
                 .json();
         assertThat(rows.findValuesAsText("id")).containsExactly(open.value());
         assertThat(as("office").get("/api/board/rows").json()).isEmpty();
+        Answer tooMany = as("office")
+                .get("/api/board/rows?ids="
+                        + IntStream.rangeClosed(1, 201)
+                                .mapToObj(n -> "J2020-" + n)
+                                .collect(Collectors.joining(",")));
+        assertThat(tooMany.status()).isEqualTo(400);
+        assertThat(tooMany.message()).contains("一次最多读取200件");
     }
 
     @Test
@@ -377,6 +386,28 @@ class BoardTest extends CaseTest {
         assertThat(as("presidium").get("/suggestions/" + id + "/timeline/lines").body())
                 .doesNotContain("<html")
                 .contains("历时3天办完");
+    }
+
+    @Test
+    void aCasesCourseSaysWhoWasRemindedOfWhatInOneLineEachTime() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
+        stage.timePasses(id, LocalDate.of(2026, 7, 9));
+
+        List<String> passages = page("presidium", id).select(".passage").eachText();
+
+        assertThat(passages)
+                .filteredOn(passage -> passage.contains("提醒：答复逾期"))
+                .singleElement()
+                .asString()
+                .startsWith("08:00 提醒：答复逾期")
+                .contains("经办SLZ", "镇水利站", "没有按期答复，请尽快答复代表");
+        assertThat(passages)
+                .filteredOn(passage -> passage.contains("提醒：会办"))
+                .as("on the last day, and the day after")
+                .hasSize(2)
+                .allSatisfy(passage -> assertThat(passage).contains("经办HWS"));
+        assertThat(passages).noneMatch(passage -> passage.contains("已提醒") || passage.contains("提醒日"));
+        assertThat(page("presidium", id).select("h2").eachText()).contains("2026年7月9日");
     }
 
     @Test

@@ -121,7 +121,10 @@ class LedgerSheetsTest {
                         null,
                         null,
                         false,
-                        "d1"),
+                        "d1",
+                        0,
+                        0,
+                        0),
                 TODAY,
                 false);
     }

@@ -31,20 +31,20 @@ class LedgerWorkbookTest extends CaseTest {
     /** By heading: done with everything a case can have, on its way, and late. */
     private static final String DONE = """
             届次=四十七次会议 编号=第001号 标题=关于疏浚渡口航道的建议 领衔代表=代表3 附议人数=2 附议代表=代表5、代表6 类别=农田水利
-            主办单位=镇水利站 承办方式=主办 会办单位=供电所 状态=办结 法定答复期限=2026-07-08 沟通次数=1 其中面商=1
+            主办单位=镇水利站 承办方式=主办 会办单位=供电所 状态=办结 法定答复期限=2026-07-08 延期次数=0 沟通次数=1 其中面商=1
             答复日期=2026-04-08 答复类别=A 是否按期=按期答复 办理态度=满意 办理结果=基本满意 评价代录=是 办理轮次=1
             督办=重点 结束日期=2026-04-08 提出代录=是 保密=是""";
 
     private static final String OPEN = """
             届次=四十七次会议 编号=第002号 标题=关于加高渡口堤岸的建议 领衔代表=代表2 附议人数=0 类别=农田水利
             主办单位=镇水利站 承办方式=独办 状态=办理中 现在谁在办=镇水利站 办到哪一步=待签收 已等天数=10
-            期限=2026-07-08 剩余天数=81 期限情况=正常 法定答复期限=2026-07-08 沟通次数=0 其中面商=0 办理轮次=1
+            期限=2026-07-08 剩余天数=81 期限情况=正常 法定答复期限=2026-07-08 延期次数=0 沟通次数=0 其中面商=0 办理轮次=1
             提出代录=是 保密=否""";
 
     private static final String LATE = """
             届次=四十七次会议 编号=第002号 标题=关于加高渡口堤岸的建议 领衔代表=代表2 附议人数=0 类别=农田水利
-            主办单位=镇水利站 承办方式=独办 状态=办理中 现在谁在办=镇水利站 办到哪一步=待签收 已等天数=94
-            期限=2026-07-08 逾期天数=3 期限情况=逾期 法定答复期限=2026-07-08 沟通次数=0 其中面商=0 办理轮次=1
+            主办单位=镇水利站 承办方式=独办 状态=办理中 现在谁在办=镇水利站 办到哪一步=办理中 已等天数=94
+            期限=2026-07-09 逾期天数=2 期限情况=逾期 法定答复期限=2026-07-09 延期次数=1 沟通次数=0 其中面商=0 办理轮次=1
             提出代录=是 保密=否""";
 
     @LocalServerPort
@@ -100,6 +100,8 @@ class LedgerWorkbookTest extends CaseTest {
         stage.today(TODAY.plusDays(10));
         Map<String, String> openLine = line(session, 1);
         assertThat(openLine).isEqualTo(expected(OPEN));
+        story.unitAsksForTime(open, "SLZ", "2026-07-09");
+        story.officeGrantsTime(open, "SLZ");
         stage.today(LocalDate.of(2026, 7, 11));
         Map<String, String> lateLine = line(session, 1);
         assertThat(lateLine).isEqualTo(expected(LATE));
