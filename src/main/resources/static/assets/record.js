@@ -45,6 +45,12 @@
     options.offers.papers = ticked.some((it) => it.dataset.control !== 'withRating');
   }
 
+  /** What the deputy gets to see is chosen by a person; and who told it by telephone gave no paper. */
+  function needsPaper(select) {
+    const told = select.closest('.row, section').querySelector('[data-told] input');
+    return select.required || (select.name !== 'delivery.sealed' && (!told || told.value === ''));
+  }
+
   /** The uploaded papers as choices; a choice nobody made yet falls on the first. */
   function papers(form) {
     const given = (form.value('scans') || []).map((id, i) => ({ id, name: `第${i + 1}份 ${window.jianyi.nameOf(id) || ''}` }));
@@ -59,8 +65,8 @@
       }
       given.forEach(({ id, name }) => select.add(new Option(name, id)));
       select.value = select.dataset.chosen && given.some(({ id }) => id === value) ? value : '';
-      if (select.value === '' && !select.dataset.chosen && given.length > 0) {
-        select.value = select.name !== 'delivery.sealed' ? given[0].id : form.context.options.offers.drafts ? form.value('reply.scan') || '' : '';
+      if (select.value === '' && !select.dataset.chosen && given.length > 0 && needsPaper(select)) {
+        select.value = given[0].id;
       }
     });
   }

@@ -104,6 +104,9 @@ public class RecordAssignment {
         }
         lead(suggestion, form.leader());
         share(suggestion, form.units(), day);
+        if (needsDispatch(suggestion)) {
+            suggestion.awaitDispatch();
+        }
         requireLeaderWhoMaySee(suggestion);
         plans.deleteById(id);
         trail.record(
@@ -135,6 +138,7 @@ public class RecordAssignment {
         if (!form.units().isEmpty()) {
             redistribute(suggestion, form.units());
         }
+        suggestion.dispatch();
         trail.record(id.value(), actor.userId(), actor.name(), null, "政府交办", day, form.note());
         suggestions.flush();
         return suggestion;

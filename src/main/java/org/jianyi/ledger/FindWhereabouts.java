@@ -39,6 +39,7 @@ import org.springframework.stereotype.Component;
 public class FindWhereabouts {
 
     private static final String OFFICE = "镇人大办";
+    private static final String GOVERNMENT = "镇政府办";
 
     /** The day on which a text came to whoever has it now: handed in, or settled by the last co-signer's answer. */
     private static final String ARRIVED = """
@@ -282,7 +283,7 @@ public class FindWhereabouts {
         }
         List<Turn> turns = new ArrayList<>();
         turns.add(open(s, h, unit, known));
-        if (h.isUndrafted()) {
+        if (h.isUndrafted() && !s.awaitsDispatch()) {
             known.opinions().getOrDefault(h.id(), List.of()).stream()
                     .filter(o -> o.state() == AssistingOpinion.State.ASKED)
                     .forEach(o -> turns.add(new Turn(
@@ -300,6 +301,18 @@ public class FindWhereabouts {
     }
 
     private Turn open(Suggestion s, Handling h, String unit, Known known) {
+        if (s.awaitsDispatch()) {
+            return new Turn(
+                    Step.DISPATCH,
+                    GOVERNMENT,
+                    unit,
+                    h.round(),
+                    s.assignedOn(),
+                    offices.dispatch(s).due(),
+                    h.due(),
+                    h.id().value(),
+                    null);
+        }
         Objection objection = known.objections().get(h.id());
         if (objection != null) {
             return new Turn(

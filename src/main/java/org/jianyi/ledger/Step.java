@@ -6,6 +6,7 @@ public enum Step {
     REVISE("待补正"),
     EXAMINE("待审查登记"),
     ASSIGN("待交办"),
+    DISPATCH("待政府交办"),
     FOLLOW_MASTER("随主件办理"),
     ANSWER_FROM_ABOVE("待上级答复", Step.REPLY_NEAR),
     CONFIRM_RECEIPT("待收阅确认"),

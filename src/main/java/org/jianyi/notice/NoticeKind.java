@@ -41,6 +41,7 @@ public enum NoticeKind {
     WITHDRAWAL_REFUSED("撤回未同意", Pace.DAILY, null),
     WITHDRAWN("已撤回", Pace.SOON, null),
     REFERRAL_ANSWERED("上级答复", Pace.DAILY, null),
+    CHARGE("分管领导", Pace.SOON, null),
     KEY_NAMED("重点督办", Pace.SOON, null),
     CLOSED("办结", Pace.DAILY, null),
 

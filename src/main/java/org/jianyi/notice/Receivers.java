@@ -65,6 +65,13 @@ class Receivers {
         return people.members("government-office");
     }
 
+    /** Who has it in his charge; nobody where no leader has. */
+    List<Person> leader(Suggestion suggestion) {
+        return suggestion.leader() == null
+                ? List.of()
+                : List.of(new Person(suggestion.leader(), suggestion.leaderName()));
+    }
+
     List<Person> presidium() {
         return people.members("presidium");
     }

@@ -11,8 +11,6 @@ import org.jianyi.Refusal;
 import org.jianyi.assignment.Objection;
 import org.jianyi.assignment.Objections;
 import org.jianyi.assignment.OfficeDates;
-import org.jianyi.audit.AuditLine;
-import org.jianyi.audit.AuditTrail;
 import org.jianyi.deadline.DueDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.Period;
@@ -59,7 +57,6 @@ public class Remind {
     private final OfficeDates offices;
     private final LegalClock legalClock;
     private final Rules rules;
-    private final AuditTrail trail;
     private final Receivers receivers;
     private final TellPeople tellPeople;
 
@@ -76,7 +73,6 @@ public class Remind {
             OfficeDates offices,
             LegalClock legalClock,
             Rules rules,
-            AuditTrail trail,
             Receivers receivers,
             TellPeople tellPeople) {
         this.suggestions = suggestions;
@@ -91,7 +87,6 @@ public class Remind {
         this.offices = offices;
         this.legalClock = legalClock;
         this.rules = rules;
-        this.trail = trail;
         this.receivers = receivers;
         this.tellPeople = tellPeople;
     }
@@ -316,7 +311,7 @@ public class Remind {
 
     /** Until then no unit hears of the assignment, while the deputy's time runs. */
     private List<Word> dispatchDue(Suggestion suggestion, LocalDate day) {
-        if (suggestion.status() != SuggestionStatus.ASSIGNED || isDispatched(suggestion)) {
+        if (!suggestion.awaitsDispatch()) {
             return List.of();
         }
         return withOffice(
@@ -324,14 +319,6 @@ public class Remind {
                 "镇政府办没有按期转交承办单位，请督促办理。",
                 watchers(),
                 day);
-    }
-
-    /** That stands only in the trail; what came before an assignment was taken back does not count. */
-    private boolean isDispatched(Suggestion suggestion) {
-        List<String> acts = trail.forSuggestion(suggestion.id().value()).stream()
-                .map(AuditLine::act)
-                .toList();
-        return acts.lastIndexOf("政府交办") > acts.lastIndexOf("收回交办");
     }
 
     private List<Word> decision(String text, LocalDate due, LocalDate day) {

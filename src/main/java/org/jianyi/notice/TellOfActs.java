@@ -106,6 +106,7 @@ class TellOfActs {
                         suggestion,
                         units.get(suggestion.referenceUnit()).name() + "已收阅，建议办结。",
                         receivers.signers(suggestion));
+            case "变更分管领导" -> tell(line, NoticeKind.CHARGE, suggestion, "现在由您分管，答复由您审签。", receivers.leader(suggestion));
             case "列为重点督办" -> keyNamed(suggestion, line);
             case "办结" -> tell(line, NoticeKind.CLOSED, suggestion, "建议已办结。", receivers.signers(suggestion));
             default -> {}

@@ -95,6 +95,7 @@ public class Suggestion {
     private String leader;
     private String leaderName;
     private boolean jointMeeting;
+    private boolean awaitsDispatch;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "master_id"))
@@ -286,6 +287,18 @@ public class Suggestion {
         status = SuggestionStatus.ASSIGNED;
     }
 
+    /** Assigned, it waits until the government's office passes it on (政府交办); until then no unit hears of it. */
+    public void awaitDispatch() {
+        require("交办", SuggestionStatus.ASSIGNED);
+        awaitsDispatch = true;
+    }
+
+    /** 政府交办: from now on it is in the units' hands. */
+    public void dispatch() {
+        require("政府交办", SuggestionStatus.ASSIGNED);
+        awaitsDispatch = false;
+    }
+
     /**
      * 收回交办: it waits for its assignment again, and keeps its number (R4).
      *
@@ -301,6 +314,7 @@ public class Suggestion {
         internalDue = null;
         dueProvisional = false;
         jointMeeting = false;
+        awaitsDispatch = false;
         leadBy(null, null);
         key = false;
         keyReason = null;
@@ -655,6 +669,10 @@ public class Suggestion {
 
     public boolean isJointMeeting() {
         return jointMeeting;
+    }
+
+    public boolean awaitsDispatch() {
+        return awaitsDispatch;
     }
 
     public SuggestionId master() {

@@ -228,6 +228,8 @@ class CasePages {
         boolean unit = actor.worksIn(h.unit());
         boolean office = actor.isOffice();
         boolean lead = suggestion.lead().isUser(actor.userId());
+        // What the government's office has not passed on, no unit can work at yet.
+        boolean passedOn = !suggestion.awaitsDispatch();
         boolean begun = !h.status().code().equals("ASSIGNED");
         boolean covered = c.handlings().stream()
                 .filter(other -> !other.ended() && !other.unit().equals(h.unit()))
@@ -235,14 +237,16 @@ class CasePages {
                 .collect(Collectors.toSet())
                 .containsAll(h.proposals());
         return new ShareActs(
-                h.open() && (unit || office),
+                h.open() && passedOn && (unit || office),
                 h.open()
+                        && passedOn
                         && h.waivedReason() == null
                         && h.contacts().isEmpty()
                         && (lead || office || unit)
                         && Set.of("ASSIGNED", "ACCEPTED").contains(h.status().code()),
                 settings.profile() == Settings.Profile.TOWN
                         && !begun
+                        && passedOn
                         && h.round() == 1
                         && (unit || office)
                         && !objectionTimes.isOver(c, h),
@@ -251,7 +255,7 @@ class CasePages {
                 office && !begun,
                 office && h.open() && covered && !h.status().code().equals("OBJECTED"),
                 undrafted(h) && (unit || office),
-                office && h.open(),
+                office && passedOn && h.open(),
                 office && !unit,
                 !lead);
     }

@@ -170,6 +170,7 @@ class CaseSentence {
         String unit = names(turns, Turn::unit);
         return again
                 + switch (turn.step()) {
+                    case DISPATCH -> "已交办" + unit + "，镇政府办应在" + day(turn.due()) + "前转交" + left(turn.due());
                     case BEGIN -> "已交" + unit + "，等待" + (turns.size() > 1 ? "这些单位" : "其") + "开始办理";
                     case DECIDE_OBJECTION -> unit + "申请退办，镇人大办应在" + day(earliest(turns, Turn::due)) + "前审核";
                     case SIGN -> unit + "已拟出答复，正在审签";

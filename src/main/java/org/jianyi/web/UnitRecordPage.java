@@ -42,6 +42,7 @@ class UnitRecordPage {
         model.addAttribute("c", view);
         model.addAttribute("waiting", waiting);
         model.addAttribute("chosen", chosen(waiting, handling, unit));
+        model.addAttribute("awaitsDispatch", records.awaitsDispatch(suggestion));
         model.addAttribute("asked", !handling.isEmpty());
         return "record/unit";
     }

@@ -82,6 +82,11 @@ class UnitRecords {
         }
     }
 
+    /** Until the government's office has passed it on, there is nothing to record for a unit. */
+    boolean awaitsDispatch(SuggestionId id) {
+        return suggestions.get(id).awaitsDispatch();
+    }
+
     /** Those that answer the deputy come first. */
     List<Waiting> of(SuggestionId id, Actor actor) {
         Suggestion suggestion = suggestions.get(id);

@@ -64,7 +64,9 @@ class UnitRecordBrowserTest extends CaseTest {
         fill(page, "reply.day", "2026-04-28");
         fill(page, "delivery.day", "2026-04-30");
         choose(page, "delivery.way", "IN_PERSON");
-        assertThat(page.locator("[name='delivery.sealed'] option:checked")).hasText("第1份 答复函.pdf");
+        assertThat(page.locator("[name='delivery.sealed'] option:checked")).hasText("不提供给代表");
+        page.locator("[name='delivery.sealed']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         browser.picture(page, "unit-record-filled");
         submit(page);
         assertThat(page.locator("#letterNumber ~ .error")).containsText("发文字号应如");

@@ -15,6 +15,7 @@ import org.jianyi.assignment.Referrals;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Role;
+import org.jianyi.ledger.LedgerCheck;
 import org.jianyi.notice.NoticeKind;
 import org.jianyi.notice.Told;
 import org.jianyi.roster.Session;
@@ -37,6 +38,9 @@ class SuggestionHandlingTest extends CaseTest {
 
     @Autowired
     Told told;
+
+    @Autowired
+    LedgerCheck ledger;
 
     @Autowired
     Sessions sessions;
@@ -88,9 +92,15 @@ class SuggestionHandlingTest extends CaseTest {
         assertThat(stage.steps(id))
                 .as("the unit waits for the government office")
                 .containsExactly("DispatchAssignment");
+        assertThat(ledger.kept(id).turns())
+                .extracting(turn -> turn.step() + " " + turn.who() + " " + turn.unit() + " " + turn.due())
+                .containsExactly("DISPATCH 镇政府办 镇水利站 2026-04-13");
 
         stage.does("government", id, "DispatchAssignment", form("leader", "leader"));
         assertThat(stage.steps(id)).containsExactly("DraftReply");
+        assertThat(ledger.kept(id).turns())
+                .extracting(turn -> turn.step() + " " + turn.who() + " " + turn.unit() + " " + turn.due())
+                .containsExactly("BEGIN 镇水利站 镇水利站 null");
         assertThat(suggestions.get(id).leader()).isEqualTo("leader");
         assertThat(stage.acts(id)).containsExactly("提出", "审查", "交办", "政府交办");
     }
