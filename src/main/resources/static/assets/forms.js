@@ -1639,7 +1639,7 @@
         changed = true;
         if (refused.offline) {
           localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), draft }));
-          say(refused.status === 401 ? '登录已过期，内容已暂存在这台设备上；重新登录后会自动保存到系统。' : '网络不通，已暂存在这台设备上；恢复后会自动保存到系统。', refused.status === 401 && loginLink());
+          say(refused.status === 401 ? '登录已过期，内容已暂存在这台设备上；重新登录后会自动保存到系统。账号已停用的，请联系系统管理员。' : '网络不通，已暂存在这台设备上；恢复后会自动保存到系统。', refused.status === 401 && loginLink());
         } else {
           say(`没有暂存：${refused.message}`);
           if (refused.status === 404 || refused.status === 409) {

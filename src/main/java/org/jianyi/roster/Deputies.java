@@ -3,6 +3,7 @@ package org.jianyi.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -37,7 +38,7 @@ public interface Deputies extends JpaRepository<Deputy, Long> {
     default Deputy active(Long id, LocalDate day, String field) {
         Deputy deputy = findById(id).orElseThrow(() -> Refusal.badInput(field, "没有这位代表，请重新选择"));
         if (!deputy.isActiveOn(day)) {
-            throw Refusal.badInput(field, deputy.name() + "在" + day + "不是在任代表，不能领衔或附议");
+            throw Refusal.badInput(field, deputy.name() + "在" + ChineseDate.of(day) + "不是在任代表，不能领衔或附议");
         }
         return deputy;
     }

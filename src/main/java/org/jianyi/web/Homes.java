@@ -153,6 +153,12 @@ class Homes {
             return lists;
         }
         String whose = all ? "" : "本单位";
+        if (actor.isLeader()) {
+            List<Suggestion> charge =
+                    take(left, s -> s.closedOn() == null && actor.userId().equals(s.leader()));
+            lists.add(list("我分管的建议", "没有由您分管、正在办理的建议。", URGENT, charge, facts, s -> facts.partOf(s, actor)));
+            whose = "其他";
+        }
         List<Suggestion> open = take(left, s -> s.closedOn() == null);
         LocalDate since = LocalDate.now(clock).minusDays(RECENT_DAYS);
         List<Suggestion> recent = take(left, s -> s.closedOn().isAfter(since));

@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jianyi.Refusal;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.notice.ReadNotices;
+import org.jianyi.process.Case;
 import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Deputies;
+import org.jianyi.roster.Deputy;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.web.roster.FirstSteps;
 import org.springframework.ui.Model;
@@ -79,13 +82,16 @@ class Pages {
             model.addAttribute("steps", firstSteps.missing());
         }
         LocalDate today = LocalDate.now(clock);
-        model.addAttribute(
-                "former",
-                deputies.findByUserId(actor.userId())
-                        .filter(deputy -> !actor.isOffice() && !deputy.isActiveOn(today))
-                        .orElse(null));
+        model.addAttribute("former", former(actor, today).orElse(null));
         model.addAttribute("today", today);
         return "home";
+    }
+
+    /** A deputy whose time is over, or has not begun. */
+    private Optional<Deputy> former(Actor actor, LocalDate today) {
+        return actor.isOffice()
+                ? Optional.empty()
+                : deputies.findByUserId(actor.userId()).filter(deputy -> !deputy.isActiveOn(today));
     }
 
     /** @param ledger the state of the ledger this person came from, to go back to; null when he came another way */
@@ -153,6 +159,10 @@ class Pages {
 
     @GetMapping("/start/{process}")
     String start(@PathVariable String process, @RequestAttribute(ACTOR) Actor actor, Model model) {
+        if (process.equals(Case.SUGGESTION_HANDLING)
+                && former(actor, LocalDate.now(clock)).isPresent()) {
+            throw Refusal.forbidden("您现在不是在任代表，不能提出建议；以前提出的照常办理，仍由您沟通、评价");
+        }
         model.addAttribute("actor", actor);
         model.addAttribute("process", process);
         model.addAttribute("form", desk.formOfStart(process));

@@ -198,7 +198,7 @@ class CorrectionRulesTest extends ActsTest {
 
         badInput(
                 "value",
-                "代表14在2026-04-01不是在任代表",
+                "代表14在2026年4月1日不是在任代表",
                 () -> acts.corrects("office", id, LEAD, "value", deputy(14).toString()));
         badInput(
                 "value",

@@ -55,7 +55,7 @@ class FilingRulesTest extends ActsTest {
         badInput("deputyId", "没有这位代表", () -> acts.submits("office", "deputyId", 987654, "scan", acts.scan("office")));
         badInput(
                 "deputyId",
-                "代表14在2026-04-08不是在任代表",
+                "代表14在2026年4月8日不是在任代表",
                 () -> acts.submits("office", "deputyId", deputy(14), "scan", acts.scan("office")));
         badInput("scan", "请上传有代表签名的纸质建议", () -> acts.submits("office", "deputyId", deputy(2)));
         badInput("deputyId", "没有这位代表", () -> acts.submits("office", "deputyId", -1));
@@ -87,7 +87,7 @@ class FilingRulesTest extends ActsTest {
     @Test
     @Tag("R1")
     void cosignersAreOtherDeputiesOfThatDayWithALoginOrASignatureOnPaper() {
-        badInput("cosigners", "代表14在2026-04-08不是在任代表", () -> acts.submits("d1", "cosigners", List.of(deputy(14))));
+        badInput("cosigners", "代表14在2026年4月8日不是在任代表", () -> acts.submits("d1", "cosigners", List.of(deputy(14))));
         badInput("cosigners", "没有这位代表", () -> acts.submits("d1", "cosigners", List.of(987654)));
         badInput("cosigners", "领衔代表不能同时附议", () -> acts.submits("d1", "cosigners", List.of(deputy(1))));
         badInput("cosigners", "代表13代表没有登录账号，请由镇人大办按纸质签名登记", () -> acts.submits("d1", "cosigners", List.of(deputy(13))));

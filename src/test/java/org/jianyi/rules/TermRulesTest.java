@@ -102,7 +102,8 @@ class TermRulesTest extends CaseTest {
 
         assertThat(stage.actor("d1").isDeputy()).isTrue();
         assertThat(stage.refusal(() -> stage.submits("d1", stage.suggestion())).sentence())
-                .contains("代表1在" + OPENS + "不是在任代表");
+                .contains("代表1在2026年4月10日不是在任代表");
+        assertThat(page(get("/start/suggestion-handling"), "d1")).contains("您现在不是在任代表，不能提出建议");
         assertThat(page(get("/"), "d1")).contains("您的代表资格到2026年4月9日为止").doesNotContain(">提出建议<");
         assertThat(page(get("/"), "d2")).contains(">提出建议<").doesNotContain("您的代表资格");
         Refusal signing = stage.refusal(() -> stage.does("d3", asked, "ConfirmCosigning", form("agreed", true)));

@@ -663,7 +663,11 @@ class PagesTest {
         assertThat(cases("handler-SLZ", "本单位办理中的建议", number)).isTrue();
         assertThat(cases("handler-NYZX", "本单位办理中的建议", number)).isTrue();
         assertThat(cases("office", "办理中的建议", number)).isTrue();
-        assertThat(cases("leader", "办理中的建议", number)).isTrue();
+        assertThat(cases("leader", "其他办理中的建议", number)).isTrue();
+        SuggestionId charge = stage.submits("d1", stage.suggestion());
+        assign(charge, stage.assignment("leader", "leader"));
+        assertThat(cases("leader", "我分管的建议", suggestions.get(charge).numberLabel()))
+                .isTrue();
         assertThat(as("d3").get("/").body()).doesNotContain("/suggestions/" + id);
         assertThat(as("handler-HWS").get("/").body()).doesNotContain("/suggestions/" + id);
     }

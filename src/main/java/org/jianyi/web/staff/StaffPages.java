@@ -155,7 +155,7 @@ class StaffPages {
         model.addAttribute("stopReason", stopReason);
         try {
             stopAccounts.stop(user, stopReason, actor);
-            flash.addFlashAttribute("done", "账号已停用，他领取的任务已放回本岗位。");
+            flash.addFlashAttribute("done", "账号已停用。领取了还没有办完的任务，已放回本岗位。");
             return "redirect:" + address(user);
         } catch (Refusal refusal) {
             return refused(user, refusal, "stop", response, actor, model);
