@@ -91,6 +91,7 @@ public class FindWhereabouts {
      * @param signings of those whose reply is drafted, and not yet delivered
      * @param arrived the day on which a text that nobody has examined came in
      * @param extensions how often each was granted more time; only those that were
+     * @param asked what waits for the office's decision on more time
      * @param receivers names of units that got something for reference, by their codes
      */
     public record Known(
@@ -102,6 +103,7 @@ public class FindWhereabouts {
             Map<HandlingId, Signing> signings,
             Map<SuggestionId, LocalDate> arrived,
             Map<HandlingId, Integer> extensions,
+            Map<HandlingId, Extension> asked,
             Map<String, String> receivers) {
 
         /** @return the rating that stands, or null */
@@ -153,6 +155,7 @@ public class FindWhereabouts {
                 refused.put(objection.handling(), objection.decidedOn());
             }
         }
+        List<Extension> more = extensions.findByHandlingInOrderById(all);
         return new Known(
                 ratings.findByHandlingInOrderById(rated).stream().collect(Collectors.groupingBy(Rating::handling)),
                 decided,
@@ -162,9 +165,12 @@ public class FindWhereabouts {
                         .collect(Collectors.groupingBy(AssistingOpinion::handling)),
                 signings(shares),
                 arrived(cases),
-                extensions.findByHandlingInOrderById(all).stream()
+                more.stream()
                         .filter(Extension::isGranted)
                         .collect(Collectors.toMap(Extension::handling, extension -> 1, Integer::sum)),
+                more.stream()
+                        .filter(Extension::isOpen)
+                        .collect(Collectors.toMap(Extension::handling, extension -> extension)),
                 receivers(cases));
     }
 
@@ -283,6 +289,19 @@ public class FindWhereabouts {
         }
         List<Turn> turns = new ArrayList<>();
         turns.add(open(s, h, unit, known));
+        Extension asked = known.asked().get(h.id());
+        if (asked != null) {
+            turns.add(new Turn(
+                    Step.DECIDE_EXTENSION,
+                    OFFICE,
+                    unit,
+                    h.round(),
+                    asked.askedOn(),
+                    offices.decision(s, asked).due(),
+                    null,
+                    null,
+                    null));
+        }
         if (h.isUndrafted() && !s.awaitsDispatch()) {
             known.opinions().getOrDefault(h.id(), List.of()).stream()
                     .filter(o -> o.state() == AssistingOpinion.State.ASKED)

@@ -12,6 +12,7 @@ public enum Step {
     CONFIRM_RECEIPT("待收阅确认"),
     BEGIN("待签收"),
     DECIDE_OBJECTION("待审核退办"),
+    DECIDE_EXTENSION("待审核延期"),
     HANDLE("办理中"),
     SIGN("待审签"),
     DELIVER("待送达"),

@@ -93,6 +93,7 @@ class CaseSentence {
         List<Turn> turns = now.on(today());
         List<Turn> open = turns.stream().filter(turn -> turn.replyDue() != null).toList();
         List<Turn> late = of(turns, Step.ASSIST);
+        List<Turn> wanted = of(turns, Step.DECIDE_EXTENSION);
         List<Turn> replied = of(turns, Step.RATE);
         List<Turn> undecided = of(turns, Step.DECIDE_REHANDLING);
         List<String> clauses = new ArrayList<>();
@@ -107,6 +108,10 @@ class CaseSentence {
         if (!late.isEmpty()) {
             LocalDate due = earliest(late, Turn::due);
             clauses.add(names(late, Turn::who) + "的会办意见应在" + day(due) + "前提出" + left(due));
+        }
+        if (!wanted.isEmpty()) {
+            LocalDate due = earliest(wanted, Turn::due);
+            clauses.add(names(wanted, Turn::unit) + "申请延期，镇人大办应在" + day(due) + "前审核" + left(due));
         }
         if (!replied.isEmpty()) {
             LocalDate asked = replied.stream()

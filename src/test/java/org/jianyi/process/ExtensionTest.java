@@ -110,7 +110,9 @@ class ExtensionTest extends CaseTest {
         soleAsks("2026-09-01");
         stage.timePasses(id, LocalDate.of(2026, 7, 10));
         assertThat(told.kinds("d1", id)).contains("REPLY_OVERDUE");
-        assertThat(lateFrom()).isEqualTo("2026-07-09");
+        assertThat(lateFrom())
+                .as("the office, which has not decided in three working days")
+                .isEqualTo("2026-04-14");
 
         story.officeGrantsTime(id, "SLZ");
 

@@ -101,6 +101,19 @@ class ExtensionSeenTest extends CaseTest {
     }
 
     @Test
+    void whileItIsAskedForTheOfficeHasToDecide() {
+        assertThat(ledger.kept(usual).turns())
+                .extracting(turn -> turn.step() + " " + turn.who() + " " + turn.due())
+                .containsExactly("HANDLE 镇水利站 null", "DECIDE_EXTENSION 镇人大办 2026-04-13");
+        assertThat(sentence(usual)).contains("镇水利站申请延期，镇人大办应在4月13日前审核");
+        story.officeGrantsTime(usual, "SLZ");
+        assertThat(ledger.kept(usual).turns())
+                .extracting(turn -> turn.step() + " " + turn.due())
+                .containsExactly("HANDLE null");
+        assertThat(sentence(usual)).doesNotContain("申请延期");
+    }
+
+    @Test
     void theRateCountsSharesWithADateAndNotThoseThatWereTakenAway() {
         assertThat(shares(extended)).isEqualTo("2 2/1");
         assertThat(shares(usual)).isEqualTo("0 1/0");
