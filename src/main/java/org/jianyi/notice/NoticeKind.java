@@ -42,6 +42,7 @@ public enum NoticeKind {
     WITHDRAWN("已撤回", Pace.SOON, null),
     REFERRAL_ANSWERED("上级答复", Pace.DAILY, null),
     CHARGE("分管领导", Pace.SOON, null),
+    ORDER_DECIDED("督办单签发", Pace.DAILY, null),
     KEY_NAMED("重点督办", Pace.SOON, null),
     CLOSED("办结", Pace.DAILY, null),
 

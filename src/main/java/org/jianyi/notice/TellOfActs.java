@@ -15,6 +15,7 @@ import org.jianyi.handling.Extension;
 import org.jianyi.handling.Extensions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
+import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.Role;
 import org.jianyi.roster.Person;
@@ -107,6 +108,9 @@ class TellOfActs {
                         units.get(suggestion.referenceUnit()).name() + "已收阅，建议办结。",
                         receivers.signers(suggestion));
             case "变更分管领导" -> tell(line, NoticeKind.CHARGE, suggestion, "现在由您分管，答复由您审签。", receivers.leader(suggestion));
+            case "签发督办单" -> tell(line, NoticeKind.ORDER_DECIDED, suggestion, "督办单已签发。", receivers.office());
+            case "不予签发督办单" ->
+                tell(line, NoticeKind.ORDER_DECIDED, suggestion, "主席不予签发督办单，意见可以在案卷中查看。", receivers.office());
             case "列为重点督办" -> keyNamed(suggestion, line);
             case "办结" -> tell(line, NoticeKind.CLOSED, suggestion, "建议已办结。", receivers.signers(suggestion));
             default -> {}
@@ -254,7 +258,9 @@ class TellOfActs {
                 .distinct()
                 .forEach(unit -> concerned.addAll(receivers.unit(unit)));
         concerned.add(new Person(suggestion.leader(), leader));
-        tell(line, NoticeKind.KEY_NAMED, suggestion, "已列为重点督办，由" + leader + "分管，答复由其签发。", concerned);
+        boolean signed = present.stream().anyMatch(share -> share.isOpen() && share.status() == HandlingStatus.SIGNED);
+        String letter = signed ? "已经签发的答复不再由其签发。" : "答复由其签发。";
+        tell(line, NoticeKind.KEY_NAMED, suggestion, "已列为重点督办，由" + leader + "分管，" + letter, concerned);
     }
 
     private void rated(Suggestion suggestion, AuditLine line) {

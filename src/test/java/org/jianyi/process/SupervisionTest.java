@@ -297,6 +297,7 @@ class SupervisionTest extends CaseTest {
                 .as("the office signs only from paper")
                 .isEqualTo("scan");
         stage.does("presidium", id, "SignOrder", form("signed", true));
+        assertThat(told.to("office", id)).contains("ORDER_DECIDED 督办单已签发。");
 
         assertThat(supervision(id).label()).matches("2026年第\\d+号督办单");
         assertThat(supervision(id).signedBy()).isEqualTo("主席");
@@ -317,6 +318,7 @@ class SupervisionTest extends CaseTest {
                 .isEqualTo("comment");
 
         stage.does("presidium", id, "SignOrder", form("signed", false, "comment", "先催办。"));
+        assertThat(told.to("office", id)).contains("ORDER_DECIDED 主席不予签发督办单，意见可以在案卷中查看。");
 
         assertThat(supervision(id).state()).isEqualTo(SupervisionState.NOT_SIGNED);
         assertThat(supervision(id).seq()).isNull();
