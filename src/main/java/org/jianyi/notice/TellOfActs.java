@@ -112,6 +112,8 @@ class TellOfActs {
             case "不予签发督办单" ->
                 tell(line, NoticeKind.ORDER_DECIDED, suggestion, "主席不予签发督办单，意见可以在案卷中查看。", receivers.office());
             case "列为重点督办" -> keyNamed(suggestion, line);
+            case "取消重点督办" ->
+                tell(line, NoticeKind.KEY_NAMED, suggestion, "不再列为重点督办。", concerned(suggestion, present(suggestion)));
             case "办结" -> tell(line, NoticeKind.CLOSED, suggestion, "建议已办结。", receivers.signers(suggestion));
             default -> {}
         }
@@ -242,13 +244,27 @@ class TellOfActs {
                 });
     }
 
-    /** Those who handle it, the leader who signs from now on, and the deputies. */
     private void keyNamed(Suggestion suggestion, AuditLine line) {
-        String leader = suggestion.leaderName();
-        List<Person> concerned = new ArrayList<>(receivers.signers(suggestion));
-        List<Handling> present = handlings.findBySuggestionOrderById(suggestion.id()).stream()
+        List<Handling> present = present(suggestion);
+        boolean signed = present.stream().anyMatch(share -> share.isOpen() && share.status() == HandlingStatus.SIGNED);
+        String letter = signed ? "已经签发的答复不再由其签发。" : "答复由其签发。";
+        tell(
+                line,
+                NoticeKind.KEY_NAMED,
+                suggestion,
+                "已列为重点督办，由" + suggestion.leaderName() + "分管，" + letter,
+                concerned(suggestion, present));
+    }
+
+    private List<Handling> present(Suggestion suggestion) {
+        return handlings.findBySuggestionOrderById(suggestion.id()).stream()
                 .filter(share -> !share.isEnded())
                 .toList();
+    }
+
+    /** Those who handle it, the leader in charge, and the deputies. */
+    private List<Person> concerned(Suggestion suggestion, List<Handling> present) {
+        List<Person> concerned = new ArrayList<>(receivers.signers(suggestion));
         Stream.concat(
                         present.stream().map(Handling::unit),
                         opinions(present).stream()
@@ -257,10 +273,8 @@ class TellOfActs {
                 .map(Unit::code)
                 .distinct()
                 .forEach(unit -> concerned.addAll(receivers.unit(unit)));
-        concerned.add(new Person(suggestion.leader(), leader));
-        boolean signed = present.stream().anyMatch(share -> share.isOpen() && share.status() == HandlingStatus.SIGNED);
-        String letter = signed ? "已经签发的答复不再由其签发。" : "答复由其签发。";
-        tell(line, NoticeKind.KEY_NAMED, suggestion, "已列为重点督办，由" + leader + "分管，" + letter, concerned);
+        concerned.addAll(receivers.leader(suggestion));
+        return concerned;
     }
 
     private void rated(Suggestion suggestion, AuditLine line) {

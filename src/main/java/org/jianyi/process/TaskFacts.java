@@ -78,7 +78,8 @@ class TaskFacts implements TaskListener {
                 supervision == null
                         ? belongsTo
                         : belongsTo + SEPARATOR + supervision.id().value());
-        task.setVariableLocal(UNIT, facts.unit());
+        task.setVariableLocal(
+                UNIT, supervision == null ? facts.unit() : supervision.unit().name());
         if (supervision != null && supervision.state() == SupervisionState.ISSUED) {
             task.setDueDate(endOf(supervision.answerDue()));
         } else if (facts.due() != null) {

@@ -606,6 +606,7 @@ class SupervisionTest extends CaseTest {
         story.signs("head-SLZ", id, "SLZ");
 
         assertThat(names(id)).isEqualTo("镇水利站的答复已经签发，这次答复不再由分管领导签发");
+        assertThat(told.to("leader", id)).contains("KEY_NAMED 已列为重点督办，由镇领导分管，已经签发的答复不再由其签发。");
 
         assertThat(stage.steps(id)).containsExactly("DeliverReply");
         assertThat(suggestions.get(id).isKey()).isTrue();
@@ -621,9 +622,13 @@ class SupervisionTest extends CaseTest {
 
         assertThat(stage.refusal(() -> name("office", id, "leader")).sentence()).contains("已经列为重点督办");
         assertThat(marks.of(List.of(id))).containsEntry(id, SupervisionMark.KEY);
+        for (String person : List.of("leader", "d1", "handler-SLZ")) {
+            assertThat(told.to(person, id)).contains("KEY_NAMED 已列为重点督办，由镇领导分管，答复由其签发。");
+        }
         watchKeySuggestions.drop(id, new DropKeySuggestion("已经解决。", null), stage.actor("office"));
 
         assertThat(suggestions.get(id).isKey()).isFalse();
+        assertThat(told.to("leader", id)).endsWith("KEY_NAMED 不再列为重点督办。");
         assertThat(suggestions.get(id).leaderName()).isEqualTo("镇领导");
         assertThat(stage.refusal(() -> watchKeySuggestions.drop(
                                 id, new DropKeySuggestion("已经解决。", null), stage.actor("office")))
