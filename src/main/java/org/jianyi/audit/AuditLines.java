@@ -19,9 +19,10 @@ interface AuditLines extends Repository<AuditLine, Long> {
             where l.at >= :from and l.at < :before
               and (l.actorName like :who escape '\\' or l.actorId like :who escape '\\' or l.onBehalfOf like :who escape '\\')
               and l.act like :act escape '\\'
-              and (l.suggestionId like :about escape '\\' or l.subject like :about escape '\\')
+              and (:about = '%%' or l.subject like :about escape '\\' or l.suggestionId in :cases)
             order by l.id desc""")
-    Slice<AuditLine> find(Instant from, Instant before, String who, String act, String about, Pageable page);
+    Slice<AuditLine> find(
+            Instant from, Instant before, String who, String act, String about, List<String> cases, Pageable page);
 
     @Query("select distinct l.act from AuditLine l where l.at >= :from and l.at < :before order by l.act")
     List<String> acts(Instant from, Instant before);

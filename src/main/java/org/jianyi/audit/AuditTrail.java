@@ -158,7 +158,8 @@ public class AuditTrail {
                 begin(filter.to().plusDays(1)),
                 containing(filter.who()),
                 containing(filter.act()),
-                containing(filter.about()),
+                filter.about() == null ? null : containing(filter.about()),
+                filter.cases(),
                 page);
     }
 

@@ -1,10 +1,7 @@
 package org.jianyi.ledger;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jianyi.Refusal;
 import org.jianyi.suggestion.SuggestionStatus;
 
@@ -39,7 +36,6 @@ public record LedgerFilter(
         boolean down) {
 
     private static final int LONGEST = 100;
-    private static final Pattern NUMBER = Pattern.compile("(闭)?第?0*(\\d{1,6})号?");
 
     /** @throws Refusal when the words are more than anybody types */
     public LedgerFilter {
@@ -95,15 +91,5 @@ public record LedgerFilter(
         return Arrays.stream(words.split("[\\s\u3000]+"))
                 .filter(term -> !term.isBlank())
                 .toList();
-    }
-
-    /** A suggestion's number as people write it: 23, 023, 第23号, 闭001. */
-    record Number(int seq, boolean between) {
-
-        /** @return null when it is none */
-        static Number of(String term) {
-            Matcher number = NUMBER.matcher(Normalizer.normalize(term, Normalizer.Form.NFKC));
-            return number.matches() ? new Number(Integer.parseInt(number.group(2)), number.group(1) != null) : null;
-        }
     }
 }

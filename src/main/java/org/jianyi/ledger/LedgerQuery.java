@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.roster.Actor;
+import org.jianyi.suggestion.TypedNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which rows of the ledger, as conditions with their values; what comes from outside is a value, never a part of the query. */
@@ -65,7 +66,7 @@ final class LedgerQuery {
         values.put(name, term);
         String words = "bigrams(words) @> bigrams(:" + name + ") and words like '%' || searchable(:" + name
                 + ") || '%' and searchable(:" + name + ") <> ''";
-        LedgerFilter.Number number = LedgerFilter.Number.of(term);
+        TypedNumber number = TypedNumber.of(term).orElse(null);
         if (term.matches("[Jj]\\d{4}-\\d{4,}")) {
             conditions.add("suggestion_id = upper(:" + name + ")");
         } else if (number == null) {
@@ -75,8 +76,8 @@ final class LedgerQuery {
         }
     }
 
-    private static String is(LedgerFilter.Number number) {
-        return "seq = " + number.seq() + (number.between() ? " and not in_session" : "");
+    private static String is(TypedNumber number) {
+        return "seq = " + number.seq() + (number.isBetween() ? " and not in_session" : "");
     }
 
     private void when(Object value, String condition, String name) {
@@ -139,9 +140,8 @@ final class LedgerQuery {
 
     /** Who types a number finds that suggestion first. */
     private String order() {
-        List<LedgerFilter.Number> numbers = filter.terms().stream()
-                .map(LedgerFilter.Number::of)
-                .filter(java.util.Objects::nonNull)
+        List<TypedNumber> numbers = filter.terms().stream()
+                .flatMap(term -> TypedNumber.of(term).stream())
                 .toList();
         String first = numbers.size() == 1 ? "(" + is(numbers.get(0)) + ") desc nulls last, " : "";
         return " order by " + first + filter.sort().orderBy(filter.down(), filter.session() != null);

@@ -78,7 +78,7 @@ public class SheetWriter {
     }
 
     /** As wide as the paper, however many columns, and with its headings on every page. */
-    private static void onPaper(Worksheet lines) {
+    public static void onPaper(Worksheet lines) {
         lines.pageOrientation("landscape");
         lines.paperSize(PaperSize.A4_PAPER);
         lines.setFitToPage(true);

@@ -2,6 +2,8 @@ package org.jianyi.suggestion;
 
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
+import java.util.Locale;
+import java.util.Optional;
 import org.jianyi.Refusal;
 
 /** A short, readable id such as J2026-0057, given by the server; also the business key of the running process. */
@@ -19,6 +21,12 @@ public record SuggestionId(String value) implements Serializable {
             throw Refusal.notFound("没有这件建议，或者您无权查看");
         }
         return new SuggestionId(value);
+    }
+
+    /** @return empty when what somebody typed is no id */
+    public static Optional<SuggestionId> typed(String words) {
+        String id = words.toUpperCase(Locale.ROOT);
+        return FORM.matcher(id).matches() ? Optional.of(new SuggestionId(id)) : Optional.empty();
     }
 
     static SuggestionId of(int year, int count) {

@@ -51,6 +51,16 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
             "select s.session as session, s.inSession as inSession, s.seq as seq, s.title as title from Suggestion s where s.seq is not null")
     List<Numbered> numbered();
 
+    /** Those of that number, whatever the session. */
+    @Query("select s.id from Suggestion s where s.seq = :seq and s.inSession in :inSession")
+    List<SuggestionId> ofNumber(int seq, Collection<Boolean> inSession);
+
+    /** Those with these words in their title; confidential ones only if they are wanted too. */
+    @Query("""
+            select s.id from Suggestion s
+            where locate(:words, s.title) > 0 and (s.confidential = false or :confidentialToo = true)""")
+    List<SuggestionId> titled(String words, boolean confidentialToo);
+
     /** What the office entered from paper since then, the last first. */
     @Query(
             "select s from Suggestion s join fetch s.lead where s.enteredBy is not null and s.submittedAt >= :since order by s.submittedAt desc")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jianyi.Guest;
@@ -19,7 +20,9 @@ import org.jianyi.audit.AuditTrail;
 import org.jianyi.process.EngineClock;
 import org.jianyi.process.Stage;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +49,9 @@ class AuditPagesTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Suggestions suggestions;
 
     @Autowired
     EngineClock clock;
@@ -104,7 +110,7 @@ class AuditPagesTest {
         String sheet = sheet(Guest.of(port, "office"), "?from=2026-05-12&to=2026-05-12&about=" + open.value());
 
         assertThat(sheet)
-                .contains("录入时间", "代谁登记", "更改后")
+                .contains("录入时间", "代录", "代签", "更改后")
                 .contains("关于添置村级消防水带的建议", "交办", "2026-05-12")
                 .doesNotContain("改名", "低保复核");
     }
@@ -164,8 +170,74 @@ class AuditPagesTest {
     }
 
     @Test
+    void aWrongDateTakesNothingElseAwayThatWasAskedFor() {
+        Guest admin = Guest.of(port, "admin");
+        for (String days : new String[] {"from=2026-05-13&to=2026-05-12", "from=2026-05-12&to=2026-02-30"}) {
+            String query = "?" + days + "&who=管理员&act=改名&about=水利站";
+            Answer answer = admin.get("/audit" + query);
+            Document page = Jsoup.parse(answer.body());
+
+            assertThat(answer.status()).as(days).isEqualTo(400);
+            assertThat(page.select("[role=alert]").text()).as(days).contains("日期");
+            assertThat(page.select(".audit-by input").eachAttr("value"))
+                    .as(days)
+                    .contains("管理员", "改名", "水利站");
+            assertThat(page.select(".audit tbody").text()).as(days).contains("单位 SLZ 镇水利站");
+
+            Answer export = admin.get("/audit.xlsx" + query);
+            assertThat(export.status()).as(days).isEqualTo(400);
+            assertThat(export.body()).as(days).contains("请回到办理日志重新选择");
+        }
+    }
+
+    @Test
+    void aSuggestionIsFoundByTheNumberThatThePageShowsAndByItsTitle() {
+        String number = suggestions.get(open).numberLabel();
+        String digits = number.replaceAll("\\D", "");
+
+        assertThat(found(number)).isNotEmpty().allMatch(title -> title.contains(number));
+        assertThat(found(digits))
+                .isNotEmpty()
+                .allMatch(title -> title.contains(digits + " ") || title.contains(digits + "号"));
+        assertThat(found(open.value().toLowerCase())).isNotEmpty().allMatch(title -> title.contains(number));
+        assertThat(found("村级消防水带"))
+                .anyMatch(title -> title.contains(number))
+                .allMatch(title -> title.startsWith("关于添置村级消防水带的建议"));
+        assertThat(found("第" + digits + "号")).as("filed during a session").noneMatch(title -> title.contains(number));
+        assertThat(found("_")).isEmpty();
+    }
+
+    private List<String> found(String about) {
+        return Jsoup.parse(text(Guest.of(port, "admin"), "?from=2026-05-12&to=2026-05-12&about=" + about))
+                .select(".audit td.title")
+                .eachText();
+    }
+
+    @Test
+    void nobodyLearnsByLookingForAWordThatItIsInATitleKeptFromHim() {
+        assertThat(text(Guest.of(port, "admin"), "?from=2026-05-12&to=2026-05-12&about=低保复核"))
+                .contains("没有符合的记录");
+        assertThat(text(Guest.of(port, "office"), "?from=2026-05-12&to=2026-05-12&about=低保复核"))
+                .contains("关于某人低保复核的建议");
+    }
+
+    @Test
+    void theWorkbookFitsOnPaperAndSaysWhoWasSignedFor() {
+        SuggestionId paper = stage.submits(
+                "office", stage.suggestion("deputyId", stage.cast().deputy(4).id(), "scan", stage.scan("office")));
+        transaction.executeWithoutResult(
+                status -> trail.record(paper.value(), "leader", "副镇长", "镇长", "审签（代签）", DAY, null));
+        String sheet = sheet(Guest.of(port, "office"), "?from=2026-05-12&to=2026-05-12&about=" + paper.value());
+
+        assertThat(sheet)
+                .contains("orientation=\"landscape\"", "fitToWidth=\"1\"", "state=\"frozen\"", "$1:$1")
+                .containsPattern("r=\"E\\d+\"[^>]*><is><t[^>]*>代表4代表<")
+                .containsPattern("r=\"F\\d+\"[^>]*><is><t[^>]*>镇长<");
+    }
+
+    @Test
     void anAddressThatIsNoDateIsRefusedInWords() {
-        for (String query : new String[] {"?from=abc", "?from=2026-02-30", "?page=x"}) {
+        for (String query : new String[] {"?from=abc", "?from=2026-02-30", "?to=%2B999999999-12-31", "?page=x"}) {
             Answer answer = Guest.of(port, "admin").get("/audit" + query);
             assertThat(answer.status()).as(query).isEqualTo(400);
             assertThat(answer.body()).as(query).contains("写得不对");
