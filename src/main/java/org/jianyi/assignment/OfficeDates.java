@@ -5,7 +5,6 @@ import org.jianyi.deadline.DueDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.Period;
 import org.jianyi.deadline.Rules;
-import org.jianyi.handling.Extension;
 import org.jianyi.handling.Handling;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.Suggestions;
@@ -38,11 +37,6 @@ public class OfficeDates {
     /** @param share the objection is about */
     public DueDate decision(Handling share, Objection objection) {
         return by(of(share), Period.OBJECTION_DECISION, objection.raisedOn());
-    }
-
-    /** Whether a unit gets more time. */
-    public DueDate decision(Suggestion suggestion, Extension extension) {
-        return by(suggestion, Period.EXTENSION_DECISION, extension.askedOn());
     }
 
     /** What follows a dissatisfied rating. */

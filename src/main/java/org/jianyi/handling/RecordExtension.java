@@ -146,10 +146,12 @@ public class RecordExtension {
     /** Until when the office decides. */
     @Transactional(readOnly = true)
     public Optional<DueDate> decisionDue(Handling handling) {
-        return extensions
-                .open(handling.id())
-                .map(open -> legalClock.of(
-                        Period.EXTENSION_DECISION, open.askedOn(), rulesOf(suggestions.get(handling.suggestion()))));
+        return extensions.open(handling.id()).map(open -> decisionDue(suggestions.get(handling.suggestion()), open));
+    }
+
+    /** The same for one that is known to be open. */
+    public DueDate decisionDue(Suggestion suggestion, Extension open) {
+        return legalClock.of(Period.EXTENSION_DECISION, open.askedOn(), rulesOf(suggestion));
     }
 
     /** @return the last day to which the unit may put its reply off; empty when it may not ask now */

@@ -21,6 +21,7 @@ import org.jianyi.handling.Extensions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
+import org.jianyi.handling.RecordExtension;
 import org.jianyi.reply.Replies;
 import org.jianyi.reply.Replies.Signing;
 import org.jianyi.roster.Unit;
@@ -54,6 +55,7 @@ public class FindWhereabouts {
     private final Objections objections;
     private final AssistingOpinions opinions;
     private final Extensions extensions;
+    private final RecordExtension recordExtension;
     private final Replies replies;
     private final Units units;
     private final OfficeDates offices;
@@ -65,6 +67,7 @@ public class FindWhereabouts {
             Objections objections,
             AssistingOpinions opinions,
             Extensions extensions,
+            RecordExtension recordExtension,
             Replies replies,
             Units units,
             OfficeDates offices,
@@ -74,6 +77,7 @@ public class FindWhereabouts {
         this.objections = objections;
         this.opinions = opinions;
         this.extensions = extensions;
+        this.recordExtension = recordExtension;
         this.replies = replies;
         this.units = units;
         this.offices = offices;
@@ -297,7 +301,7 @@ public class FindWhereabouts {
                     unit,
                     h.round(),
                     asked.askedOn(),
-                    offices.decision(s, asked).due(),
+                    recordExtension.decisionDue(s, asked).due(),
                     null,
                     null,
                     null));
