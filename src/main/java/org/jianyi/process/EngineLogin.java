@@ -3,9 +3,11 @@ package org.jianyi.process;
 import java.util.Collection;
 import org.camunda.bpm.engine.IdentityService;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.StoppedAccounts;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -18,10 +20,12 @@ public class EngineLogin implements AuthenticationProvider {
 
     private final IdentityService identity;
     private final EnginePeople people;
+    private final StoppedAccounts stopped;
 
-    EngineLogin(IdentityService identity, EnginePeople people) {
+    EngineLogin(IdentityService identity, EnginePeople people, StoppedAccounts stopped) {
         this.identity = identity;
         this.people = people;
+        this.stopped = stopped;
     }
 
     @Override
@@ -33,7 +37,9 @@ public class EngineLogin implements AuthenticationProvider {
         }
         Actor actor = people.actor(user);
         if (actor.groups().isEmpty()) {
-            throw new DisabledException("账号不在任何用户组中");
+            throw stopped.existsById(user)
+                    ? new DisabledException("账号已经停用")
+                    : new InsufficientAuthenticationException("账号不在任何用户组中");
         }
         Collection<GrantedAuthority> groups = actor.groups().stream()
                 .map(SimpleGrantedAuthority::new)

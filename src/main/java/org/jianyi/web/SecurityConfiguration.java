@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -138,8 +139,15 @@ class SecurityConfiguration {
     }
 
     private static AuthenticationFailureHandler backToLogin() {
-        return (request, response, failure) -> response.sendRedirect(
-                request.getContextPath() + (failure instanceof DisabledException ? "/login?stopped" : "/login?error"));
+        return (request, response, failure) -> {
+            String why = "error";
+            if (failure instanceof DisabledException) {
+                why = "stopped";
+            } else if (failure instanceof InsufficientAuthenticationException) {
+                why = "groupless";
+            }
+            response.sendRedirect(request.getContextPath() + "/login?" + why);
+        };
     }
 
     /** Whose session is over brings no valid token either; he is told to log in, not that he has no right. */

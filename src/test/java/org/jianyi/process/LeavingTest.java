@@ -63,6 +63,7 @@ class LeavingTest extends StaffTest {
         assertThat(third.get("/").header("Location")).contains("/login");
         assertThat(his.login(handler, org.jianyi.Cast.PASSWORD).header("Location"))
                 .endsWith("/login?stopped");
+        assertThat(his.get("/login?stopped").body()).contains("这个账号已经停用").doesNotContain("岗位");
         assertThat(stage.steps(id)).containsExactly("DraftReply");
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
                 .isNull();

@@ -131,8 +131,8 @@ class AdministrationTest {
         assertThat(next.status()).as("out of every group").isEqualTo(302);
         assertThat(next.header("Location")).endsWith("/login?over");
         Answer again = newcomer.login("new-comer", Cast.PASSWORD);
-        assertThat(again.header("Location")).endsWith("/login?stopped");
-        assertThat(newcomer.get("/login?stopped").body()).contains("不在任何用户组").doesNotContain("停用");
+        assertThat(again.header("Location")).endsWith("/login?groupless");
+        assertThat(newcomer.get("/login?groupless").body()).contains("还没有分配岗位").doesNotContain("停用");
     }
 
     @Test
