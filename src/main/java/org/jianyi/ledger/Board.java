@@ -60,25 +60,19 @@ public class Board {
 
     /**
      * Which units are themselves late or near, by their own dates; where another date than the step's is asked for, those who owe the reply.
-     * Cases that wait for one replying unit alone are left out, since the case's light is that unit's: {@link Tally} knows it already.
+     * Cases that wait for one replying unit alone are left out ({@link Owing}): {@link Tally} knows them already.
      */
     private List<Tally.Debt> debts(LedgerFilter filter, Actor actor, LocalDate today) {
         Basis basis = filter.basis();
         LedgerQuery query =
                 new LedgerQuery(filter, reader(actor), today).open().atStep().narrowed();
         String light = basis == Basis.STEP
-                ? "case when least(t.due, t.reply_due) < :today then 'RED'"
-                        + " when least(t.due - " + Step.OFFICE_NEAR + ", t.reply_due - " + Step.REPLY_NEAR
-                        + ") <= :today then 'YELLOW' end"
-                : "case when t.step <> 'ASSIST' then r.light end";
-        String sql = "select unit, light, count(*) as count from (select unit, min(light) as light from ("
-                + " select r.suggestion_id, case when t.step = 'ASSIST' then t.who else t.unit end as unit, " + light
-                + " as light from (select suggestion_id, turns, " + basis.light() + " as light from ledger_row"
-                + query.where()
-                + " and (cardinality(unit_names) > 1 or steps & ~" + Step.REPLYING + " <> 0)) as r,"
-                + " jsonb_to_recordset(r.turns) as t(step text, who text, unit text, due date, reply_due date)"
-                + " where r.light in ('RED', 'YELLOW') and t.step in ('BEGIN', 'HANDLE', 'SIGN', 'DELIVER', 'ASSIST')"
-                + ") as owed group by suggestion_id, unit) as own where light is not null group by 1, 2";
+                ? "case when u.late <= :today then 'RED' when u.near <= :today then 'YELLOW' end"
+                : "case when u.reply then " + basis.light() + " end";
+        String sql = "select u.unit, " + light + " as light, count(*) as count from ledger_row,"
+                + " unnest(unit_names, owed_near, owed_late, owed_reply) as u(unit, near, late, reply)" + query.where()
+                + " and owed_near is not null and " + basis.light() + " in ('RED', 'YELLOW') and " + light
+                + " is not null group by 1, 2";
         return query.fetch(jdbc, sql).query(Tally.Debt.class).list();
     }
 

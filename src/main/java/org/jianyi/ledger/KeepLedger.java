@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class KeepLedger {
 
     /** Raised whenever rows are made otherwise than before, facts renumbered for example: the next start makes all anew. */
-    private static final int FORM = 6;
+    private static final int FORM = 7;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepLedger.class);
     private static final int AT_ONCE = 500;

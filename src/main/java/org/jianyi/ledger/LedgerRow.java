@@ -31,6 +31,7 @@ import org.jianyi.survey.Grade;
  * @param initials of lead deputy and co-signers, as one types them: zqh lcx
  * @param extensions how often units were granted more time (延期), taken over all rounds; not what was taken from a unit
  * @param shares how many units' rounds have a date for their reply, and {@code extended} how many of those were ever granted more time
+ * @param owedNear with {@code owedLate} and {@code owedReply}: what its units owe by dates of their own, as {@link Owing} has it; else null
  */
 public record LedgerRow(
         String suggestionId,
@@ -86,7 +87,10 @@ public record LedgerRow(
         String initials,
         int extensions,
         int shares,
-        int extended) {
+        int extended,
+        List<LocalDate> owedNear,
+        List<LocalDate> owedLate,
+        List<Boolean> owedReply) {
 
     public Whereabouts whereabouts() {
         return new Whereabouts(turns);

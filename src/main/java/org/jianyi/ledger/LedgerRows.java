@@ -138,6 +138,7 @@ class LedgerRows {
             List<String> assisting = names(asked.stream().map(AssistingOpinion::unit));
             Map<String, String> shown = shown();
             List<Replies.Letter> latest = latestLetters();
+            Owing owing = Owing.of(List.copyOf(shown.values()), now);
             return new LedgerRow(
                     s.id().value(),
                     s.session().id(),
@@ -199,7 +200,10 @@ class LedgerRows {
                             .collect(joining(" ")),
                     current.stream().mapToInt(known::extensions).sum(),
                     (int) dated().count(),
-                    (int) dated().filter(h -> known.extensions(h) > 0).count());
+                    (int) dated().filter(h -> known.extensions(h) > 0).count(),
+                    owing.nearFrom(),
+                    owing.lateFrom(),
+                    owing.reply());
         }
 
         /** What 延期率 is of: an old ledger does not tell who had more time. */

@@ -39,6 +39,18 @@ public record Turn(
         return due == null || replyDue != null && replyDue.isBefore(due) ? replyDue : due;
     }
 
+    /** @return the first day on which a date of his is near (临期), or null */
+    LocalDate nearFrom() {
+        LocalDate step = due == null ? null : due.minusDays(this.step.near());
+        LocalDate reply = replyDue == null ? null : replyDue.minusDays(Step.REPLY_NEAR);
+        return step == null || reply != null && reply.isBefore(step) ? reply : step;
+    }
+
+    /** @return the first day on which a date of his is past (逾期), or null */
+    LocalDate lateFrom() {
+        return until() == null ? null : until().plusDays(1);
+    }
+
     /** Deputies are reminded; they are never late. */
     boolean isOfHouse() {
         return step != Step.RATE;

@@ -33,13 +33,12 @@ public record Whereabouts(List<Turn> turns) {
 
     /** @return the first day on which some date is near (临期), or null */
     public LocalDate nearFrom() {
-        return earliest(main().flatMap(turn ->
-                Stream.of(before(turn.due(), turn.step().near()), before(turn.replyDue(), Step.REPLY_NEAR))));
+        return earliest(main().map(Turn::nearFrom));
     }
 
     /** @return the first day on which some date is past (逾期), or null */
     public LocalDate lateFrom() {
-        return before(earliest(turns.stream().filter(Turn::isOfHouse).map(Turn::until)), -1);
+        return earliest(turns.stream().filter(Turn::isOfHouse).map(Turn::lateFrom));
     }
 
     /** @return the date that counts today: the next one, or the one longest past */
@@ -58,10 +57,6 @@ public record Whereabouts(List<Turn> turns) {
 
     private static boolean isReached(LocalDate day, LocalDate today) {
         return day != null && !day.isAfter(today);
-    }
-
-    private static LocalDate before(LocalDate due, int days) {
-        return due == null ? null : due.minusDays(days);
     }
 
     private static LocalDate earliest(Stream<LocalDate> days) {

@@ -127,7 +127,10 @@ class LedgerRowTest extends CaseTest {
                         "db db",
                         0,
                         2,
-                        0));
+                        0,
+                        null,
+                        null,
+                        null));
     }
 
     @Test

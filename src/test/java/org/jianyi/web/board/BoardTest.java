@@ -144,8 +144,25 @@ class BoardTest extends CaseTest {
         assertThat(load(unit).path("red").asLong()).isGreaterThan(before);
     }
 
+    @Test
+    void byTheLawsDateTheAssistingUnitIsNotLateWithTheReply() {
+        story.assigned(stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
+        stage.today(LocalDate.of(2026, 7, 8));
+        long leading = load("镇水利站", "by=LEGAL").path("red").asLong();
+        long assisting = load("镇环卫所", "by=LEGAL").path("red").asLong();
+
+        stage.today(LocalDate.of(2026, 7, 9));
+
+        assertThat(load("镇水利站", "by=LEGAL").path("red").asLong()).isGreaterThan(leading);
+        assertThat(load("镇环卫所", "by=LEGAL").path("red").asLong()).isEqualTo(assisting);
+    }
+
     private JsonNode load(String unit) {
-        for (JsonNode load : board("office", "").path("units")) {
+        return load(unit, "");
+    }
+
+    private JsonNode load(String unit, String asked) {
+        for (JsonNode load : board("office", asked).path("units")) {
             if (load.path("unit").asText().equals(unit)) {
                 return load;
             }

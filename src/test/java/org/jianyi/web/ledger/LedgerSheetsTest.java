@@ -124,7 +124,10 @@ class LedgerSheetsTest {
                         "d1",
                         0,
                         0,
-                        0),
+                        0,
+                        null,
+                        null,
+                        null),
                 TODAY,
                 false);
     }
