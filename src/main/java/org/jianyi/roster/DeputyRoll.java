@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianyi.Refusals;
+import org.jianyi.roster.Accounts.Account;
 import org.jianyi.sheet.Table;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -133,10 +135,14 @@ class DeputyRoll implements Roll<DeputyEntry> {
     @Transactional(readOnly = true)
     public Map<String, Map<String, String>> beside() {
         LocalDate today = LocalDate.now(clock);
+        Set<String> stopped = accounts.all().stream()
+                .filter(Account::isStopped)
+                .map(Account::userId)
+                .collect(Collectors.toSet());
         return byCard(d -> {
             Map<String, String> beside = new LinkedHashMap<>();
             beside.put("状态", d.isActiveOn(today) ? "在任" : "不在任");
-            beside.put("登录名", d.userId() == null ? "" : d.userId());
+            beside.put("登录名", d.userId() == null ? "" : d.userId() + (stopped.contains(d.userId()) ? "，账号已停用" : ""));
             return beside;
         });
     }
