@@ -126,6 +126,7 @@ class LedgerSheetsTest {
                         0,
                         0),
                 TODAY,
+                false,
                 false);
     }
 }
