@@ -3,7 +3,6 @@ package org.jianyi.notice;
 import java.time.LocalDate;
 import java.util.List;
 import org.jianyi.ChineseDate;
-import org.jianyi.handling.HandlingId;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Person;
 import org.jianyi.substitution.Substitution;
@@ -31,20 +30,6 @@ public class TellOfSubstitution {
         String became = it.isCancelled() ? "已取消。" : "已于" + ChineseDate.of(it.endedOn()) + "结束。";
         tell(topic, day, substitute(it), "您代" + it.signerName() + "审签的代理" + became, by);
         tell(topic, day, signer(it), it.substituteName() + "代您审签的代理" + became, by);
-    }
-
-    /** A letter that waits for its signer waits for his substitute as well. */
-    public void offered(Substitution it, String topic, HandlingId share, LocalDate day) {
-        tellPeople.tell(
-                new Matter(
-                        topic,
-                        NoticeKind.SIGN_OFF,
-                        share.suggestion(),
-                        share,
-                        "答复稿已拟好，请代" + it.signerName() + "审签。",
-                        day,
-                        null),
-                List.of(substitute(it)));
     }
 
     private void tell(String topic, LocalDate day, Person person, String text, Actor by) {

@@ -21,6 +21,7 @@ import org.jianyi.notice.TellOfSubstitution;
 import org.jianyi.notice.TellPeople;
 import org.jianyi.reply.RecordReply;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Person;
 import org.jianyi.substitution.KeepSubstitutes;
 import org.jianyi.substitution.NameSubstitute;
 import org.jianyi.substitution.SignerPlace;
@@ -202,8 +203,9 @@ public class SignOffTasks {
         });
         users.stream().filter(user -> !before.users().contains(user)).forEach(user -> {
             tasks.addCandidateUser(task.getId(), user);
-            if (substitutes.containsKey(user)) {
-                tellOfSubstitution.offered(substitutes.get(user), topic, handling(task), LocalDate.now(clock));
+            Substitution as = substitutes.get(user);
+            if (as != null) {
+                tellToSign(task, topic, new Person(user, as.substituteName()), "答复稿已拟好，请代" + as.signerName() + "审签。");
             }
         });
         if (named != null && before.groups().contains(place)) {
@@ -223,17 +225,14 @@ public class SignOffTasks {
         if (task.getAssignee() != null) {
             tellPeople.settle(topic, task.getAssignee());
         }
+        people.find(leader).ifPresent(person -> tellToSign(task, topic, person, NoticeKind.SIGN_OFF.toDo()));
+    }
+
+    private void tellToSign(Task task, String topic, Person person, String text) {
         HandlingId share = handling(task);
         tellPeople.tell(
-                new Matter(
-                        topic,
-                        NoticeKind.SIGN_OFF,
-                        share.suggestion(),
-                        share,
-                        NoticeKind.SIGN_OFF.toDo(),
-                        LocalDate.now(clock),
-                        null),
-                people.find(leader).stream().toList());
+                new Matter(topic, NoticeKind.SIGN_OFF, share.suggestion(), share, text, LocalDate.now(clock), null),
+                List.of(person));
     }
 
     /** Who has it: the named one, unless it is offered to several; then whoever of them has taken it, or the office, which enters what was signed on paper. */
@@ -262,7 +261,7 @@ public class SignOffTasks {
     }
 
     /**
-     * His form may have been open when it ended.
+     * His form may have been open when it ended; a task that came up later was never his.
      *
      * @throws Refusal when this person could have signed here until his time as a substitute was over
      */
@@ -272,8 +271,10 @@ public class SignOffTasks {
                 || Candidates.of(tasks, task.getId()).include(actor.userId(), actor.groups())) {
             return;
         }
+        LocalDate since = LocalDate.ofInstant(task.getCreateTime().toInstant(), clock.getZone());
         keepSubstitutes
                 .over(actor.userId(), new SignerPlace(place(task)), leaderOf(task))
+                .filter(it -> !it.lastHeld().isBefore(since))
                 .ifPresent(it -> {
                     throw Refusal.forbidden("您代" + it.signerName() + "审签的代理已于" + ChineseDate.of(it.lastHeld())
                             + "结束，填写的内容没有提交，请由" + it.signerName() + "本人审签");
