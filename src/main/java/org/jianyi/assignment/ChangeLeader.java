@@ -58,7 +58,7 @@ public class ChangeLeader {
                 "变更分管领导",
                 LocalDate.now(clock),
                 List.of(new Change("分管领导", before, leader.name())),
-                "由" + before + "改为" + leader.name() + "：" + reason.strip());
+                reason.strip());
         suggestions.flush();
     }
 }

@@ -116,15 +116,11 @@ public class KeepLedger {
     /** Something was done: remembered until the transaction is about to end, which may be after more has been done. */
     @EventListener
     void remember(AuditLine line) {
-        List<TransactionSynchronization> bound = TransactionSynchronizationManager.getSynchronizations();
-        Touched touched = bound.stream()
-                .filter(Touched.class::isInstance)
-                .map(Touched.class::cast)
-                .findFirst()
-                .orElse(null);
+        Touched touched = (Touched) TransactionSynchronizationManager.getResource(this);
         if (touched == null) {
             touched = new Touched();
             TransactionSynchronizationManager.registerSynchronization(touched);
+            touched.resume();
         }
         if (line.suggestionId() == null) {
             touched.roster = true;
@@ -133,10 +129,26 @@ public class KeepLedger {
         }
     }
 
+    /** Bound to its transaction, where it is found at once: to look it up among all that is to be done before the commit takes long when thousands of lines come in. */
     private final class Touched implements TransactionSynchronization {
 
         private final Set<String> ids = new TreeSet<>();
         private boolean roster;
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(KeepLedger.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(KeepLedger.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(KeepLedger.this);
+        }
 
         @Override
         public void beforeCommit(boolean readOnly) {

@@ -2,6 +2,7 @@ package org.jianyi.notice;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jianyi.handling.CaseAccess;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** How the cases that notices are about are named to somebody who reads a list of them here. */
 @Component
 class CaseTitles {
+
+    /** How what concerns no case is named: after the page where people read more. */
+    static final Named STAFF = new Named("", "代理与交接");
 
     private final Suggestions suggestions;
     private final CaseAccess access;
@@ -35,7 +39,7 @@ class CaseTitles {
 
     /** Of the cases that one page of a list speaks of. */
     <T> Map<SuggestionId, Named> of(Slice<T> page, Function<T, SuggestionId> about, Actor reader) {
-        return of(page.stream().map(about).distinct().toList(), reader);
+        return of(page.stream().map(about).filter(Objects::nonNull).distinct().toList(), reader);
     }
 
     /** With its session; before it has a number, its id. */

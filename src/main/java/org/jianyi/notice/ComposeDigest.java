@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ class ComposeDigest {
                 .toList();
         Map<SuggestionId, Suggestion> cases = visible(notices, actor);
         List<DigestContent.Line> lines = notices.stream()
-                .filter(notice -> cases.containsKey(notice.suggestion()))
+                .filter(notice -> notice.suggestion() == null || cases.containsKey(notice.suggestion()))
                 .map(notice -> line(notice, cases.get(notice.suggestion()), today))
                 .toList();
         if (lines.isEmpty()) {
@@ -78,29 +79,39 @@ class ComposeDigest {
     }
 
     private Map<SuggestionId, Suggestion> visible(List<Notice> notices, Actor actor) {
-        List<SuggestionId> ids =
-                notices.stream().map(Notice::suggestion).distinct().toList();
+        List<SuggestionId> ids = notices.stream()
+                .map(Notice::suggestion)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         return suggestions.inOrder(ids).stream()
                 .filter(suggestion -> access.mayView(suggestion, actor))
                 .collect(Collectors.toMap(Suggestion::id, Function.identity()));
     }
 
     private DigestContent.Line line(Notice notice, Suggestion suggestion, LocalDate today) {
+        CaseTitles.Named named = suggestion == null
+                ? CaseTitles.STAFF
+                : new CaseTitles.Named(CaseTitles.number(suggestion), suggestion.openTitle());
         return new DigestContent.Line(
                 notice.kind().label(),
-                CaseTitles.number(suggestion),
-                suggestion.openTitle(),
+                named.number(),
+                named.title(),
                 notice.text(),
                 notice.due() == null ? "" : DueWords.of(notice.due(), today),
                 notice.due() != null && notice.due().isBefore(today),
                 settings.baseUrl() == null
                         ? null
-                        : settings.baseUrl() + "/suggestions/" + suggestion.id().value());
+                        : settings.baseUrl()
+                                + (suggestion == null
+                                        ? "/staff"
+                                        : "/suggestions/" + suggestion.id().value()));
     }
 
     private static String subject(List<DigestContent.Line> lines, LocalDate today) {
         if (lines.size() == 1) {
-            return lines.get(0).kind() + "：" + lines.get(0).number();
+            DigestContent.Line only = lines.get(0);
+            return only.number().isEmpty() ? only.kind() : only.kind() + "：" + only.number();
         }
         return DAY.format(today) + "通知" + lines.size() + "项" + late(lines, "，逾期%d项");
     }

@@ -63,6 +63,7 @@ public class Notice {
         return kind;
     }
 
+    /** The case it is about, or null: then it is about who signs for whom. */
     public SuggestionId suggestion() {
         return suggestion;
     }

@@ -41,10 +41,13 @@ public enum NoticeKind {
     WITHDRAWAL_REFUSED("撤回未同意", Pace.DAILY, null),
     WITHDRAWN("已撤回", Pace.SOON, null),
     REFERRAL_ANSWERED("上级答复", Pace.DAILY, null),
+    HANDED_OVER("移交", Pace.SOON, null),
     CHARGE("分管领导", Pace.SOON, null),
     ORDER_DECIDED("督办单签发", Pace.DAILY, null),
     KEY_NAMED("重点督办", Pace.SOON, null),
     CLOSED("办结", Pace.DAILY, null),
+    SUBSTITUTION("代理", Pace.SOON, null),
+    SIGNED_BY_SUBSTITUTE("已代签", Pace.DAILY, null),
 
     REPLY_DUE("答复临期", Pace.REMINDER, null),
     REPLY_OVERDUE("答复逾期", Pace.REMINDER, null),

@@ -42,6 +42,11 @@ interface Notices extends Repository<Notice, Long> {
     int readAbout(String user, SuggestionId about, Instant now);
 
     @Modifying
+    @Query(
+            "update Notice n set n.readAt = :now where n.userId = :user and n.suggestion.value is null and n.readAt is null")
+    int readAboutNoCase(String user, Instant now);
+
+    @Modifying
     @Query("delete from Notice n where coalesce(n.readAt, n.settledAt) < :before")
     int sweep(Instant before);
 

@@ -109,7 +109,7 @@ public class Outbox {
                 sent.getNotice(),
                 sent.getSending(),
                 sent.getDigest(),
-                named.get(sent.getNotice().suggestion())));
+                named.getOrDefault(sent.getNotice().suggestion(), CaseTitles.STAFF)));
     }
 
     /** Of all that fit, whichever way they stand. */
@@ -141,7 +141,7 @@ public class Outbox {
                 notice.userId(),
                 notice.userName(),
                 notice.kind().label(),
-                notice.suggestion().value(),
+                notice.suggestion() == null ? null : notice.suggestion().value(),
                 named.number(),
                 named.title(),
                 notice.text(),

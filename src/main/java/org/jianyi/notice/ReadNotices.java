@@ -39,6 +39,7 @@ public class ReadNotices {
     /**
      * A notice as its receiver sees it.
      *
+     * @param suggestion which case it is about, or null
      * @param when until when, in words; empty for what has no date or is settled
      * @param over 已办; of a reminder 已失效; empty for what is not settled
      */
@@ -75,7 +76,7 @@ public class ReadNotices {
                 page);
         Map<SuggestionId, CaseTitles.Named> named = titles.of(found, Notice::suggestion, actor);
         LocalDate today = LocalDate.now(clock);
-        return found.map(notice -> line(notice, named.get(notice.suggestion()), today));
+        return found.map(notice -> line(notice, named.getOrDefault(notice.suggestion(), CaseTitles.STAFF), today));
     }
 
     private Line line(Notice notice, CaseTitles.Named named, LocalDate today) {
@@ -83,7 +84,7 @@ public class ReadNotices {
         return new Line(
                 notice.id(),
                 notice.kind().label(),
-                notice.suggestion().value(),
+                notice.suggestion() == null ? null : notice.suggestion().value(),
                 named.number(),
                 named.title(),
                 notice.text(),
@@ -110,6 +111,11 @@ public class ReadNotices {
     /** Whoever looks at a case has read what he was told about it. */
     public void readAbout(SuggestionId suggestion, Actor actor) {
         notices.readAbout(actor.userId(), suggestion, clock.instant());
+    }
+
+    /** The same of what concerns no case: who signs for whom. */
+    public void readAboutStaff(Actor actor) {
+        notices.readAboutNoCase(actor.userId(), clock.instant());
     }
 
     /** @return empty as long as nothing goes out by mail */

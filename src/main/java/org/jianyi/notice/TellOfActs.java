@@ -2,6 +2,8 @@ package org.jianyi.notice;
 
 import static org.jianyi.notice.Receivers.both;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.jianyi.handling.Role;
 import org.jianyi.roster.Person;
 import org.jianyi.roster.Unit;
 import org.jianyi.roster.Units;
+import org.jianyi.substitution.Substitutions;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
@@ -43,9 +46,11 @@ class TellOfActs {
     private final AssistingOpinions opinions;
     private final Extensions extensions;
     private final Ratings ratings;
+    private final Substitutions substitutions;
     private final Units units;
     private final Receivers receivers;
     private final TellPeople tellPeople;
+    private final Clock clock;
 
     TellOfActs(
             Suggestions suggestions,
@@ -53,17 +58,21 @@ class TellOfActs {
             AssistingOpinions opinions,
             Extensions extensions,
             Ratings ratings,
+            Substitutions substitutions,
             Units units,
             Receivers receivers,
-            TellPeople tellPeople) {
+            TellPeople tellPeople,
+            Clock clock) {
         this.suggestions = suggestions;
         this.handlings = handlings;
         this.opinions = opinions;
         this.extensions = extensions;
         this.ratings = ratings;
+        this.substitutions = substitutions;
         this.units = units;
         this.receivers = receivers;
         this.tellPeople = tellPeople;
+        this.clock = clock;
     }
 
     /** Acts that are not named here concern nobody who was not there. Comes before the ledger, which locks last of all. */
@@ -76,6 +85,9 @@ class TellOfActs {
     }
 
     private void done(Suggestion suggestion, AuditLine line) {
+        if (line.isBySubstitute()) {
+            signedForAnother(suggestion, line);
+        }
         switch (line.act()) {
             case "审查" -> examined(suggestion, line);
             case "交办", "政府交办", "增加承办单位", "随主件办理" -> unitsTold(suggestion, line);
@@ -117,6 +129,19 @@ class TellOfActs {
             case "办结" -> tell(line, NoticeKind.CLOSED, suggestion, "建议已办结。", receivers.signers(suggestion));
             default -> {}
         }
+    }
+
+    /** Who is away learns what was signed in his place, or sent back. */
+    private void signedForAnother(Suggestion suggestion, AuditLine line) {
+        List<Person> signer =
+                substitutions.heldBy(line.actorId(), LocalDate.ofInstant(line.at(), clock.getZone())).stream()
+                        .filter(it -> it.signerName().equals(line.onBehalfOf()))
+                        .map(it -> new Person(it.signerId(), it.signerName()))
+                        .limit(1)
+                        .toList();
+        boolean approved = line.act().equals("审签同意" + AuditLine.BY_SUBSTITUTE);
+        String text = approved ? "代您审签，同意答复稿。" : "代您审签，把答复稿退回修改，意见可以在案卷中查看。";
+        tell(line, NoticeKind.SIGNED_BY_SUBSTITUTE, suggestion, line.actorName() + text, signer);
     }
 
     /** What is assigned in the same act is told with its units. */

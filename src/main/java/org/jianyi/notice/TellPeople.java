@@ -27,7 +27,7 @@ public class TellPeople {
 
     private static final String TELL = """
             insert into notice (user_id, user_name, topic, kind, suggestion_id, handling_id, text, day, due, told_at)
-            select id, name, :topic, :kind, :suggestion, cast(:handling as text), :text, :day, cast(:due as date), :now
+            select id, name, :topic, :kind, cast(:suggestion as text), cast(:handling as text), :text, :day, cast(:due as date), :now
             from unnest(:ids, :names) as person(id, name)
             on conflict (topic, user_id) do nothing""";
 
@@ -77,9 +77,8 @@ public class TellPeople {
     public int tell(Matter matter, Collection<Person> receivers) {
         Map<String, String> told = new LinkedHashMap<>();
         receivers.forEach(person -> told.put(person.userId(), person.name()));
-        Suggestion suggestion = suggestions.get(matter.suggestion());
-        if (suggestion.isConfidential()) {
-            told.keySet().removeIf(user -> !access.mayView(suggestion, people.actor(user)));
+        if (matter.suggestion() != null) {
+            leaveOutStrangers(told, suggestions.get(matter.suggestion()));
         }
         if (told.isEmpty()) {
             return 0;
@@ -87,7 +86,9 @@ public class TellPeople {
         int written = jdbc.sql(TELL)
                 .param("topic", matter.topic())
                 .param("kind", matter.kind().name())
-                .param("suggestion", matter.suggestion().value())
+                .param(
+                        "suggestion",
+                        matter.suggestion() == null ? null : matter.suggestion().value())
                 .param(
                         "handling",
                         matter.handling() == null ? null : matter.handling().value())
@@ -102,6 +103,12 @@ public class TellPeople {
             channels.stream().filter(Channel::isOn).forEach(channel -> queue(matter, told.keySet(), channel));
         }
         return written;
+    }
+
+    private void leaveOutStrangers(Map<String, String> told, Suggestion suggestion) {
+        if (suggestion.isConfidential()) {
+            told.keySet().removeIf(user -> !access.mayView(suggestion, people.actor(user)));
+        }
     }
 
     private void queue(Matter matter, Set<String> told, Channel channel) {
@@ -121,6 +128,15 @@ public class TellPeople {
     /** What was to be done is done, or nobody waits for it any more: it is unread no longer, and not sent if it still waits. */
     public void settle(String topic) {
         jdbc.sql(SETTLE).param("topic", topic).param("now", now()).update();
+    }
+
+    /** The same for one person alone: the others still have to do it. */
+    public void settle(String topic, String user) {
+        jdbc.sql(SETTLE + " and user_id = :user")
+                .param("topic", topic)
+                .param("user", user)
+                .param("now", now())
+                .update();
     }
 
     /** Of what is said again and again only the latest counts. */

@@ -43,6 +43,7 @@ public class Desk {
     private final FormService forms;
     private final RepositoryService repository;
     private final HistoryService history;
+    private final SignOffTasks signOffTasks;
     private final EnginePeople people;
 
     Desk(
@@ -51,12 +52,14 @@ public class Desk {
             FormService forms,
             RepositoryService repository,
             HistoryService history,
+            SignOffTasks signOffTasks,
             EnginePeople people) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
         this.repository = repository;
         this.history = history;
+        this.signOffTasks = signOffTasks;
         this.people = people;
     }
 
@@ -213,9 +216,15 @@ public class Desk {
             tasks.complete(taskId, message(json));
         } catch (AuthorizationException refused) {
             // A colleague may have been quicker by a moment: with the task his rights to it are gone.
-            if (people.unchecked(() -> tasks.createTaskQuery().taskId(taskId).count()) == 0) {
-                throw Refusal.conflict(Failures.GONE);
-            }
+            Actor actor = people.current();
+            people.unchecked(() -> {
+                Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+                if (task == null) {
+                    throw Refusal.conflict(Failures.GONE);
+                }
+                signOffTasks.requireTime(task, actor);
+                return null;
+            });
             throw refused;
         }
     }

@@ -11,10 +11,14 @@ import org.jianyi.Refusal;
 import org.jianyi.assignment.ChangeLeader;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.handling.HandlingId;
+import org.jianyi.notice.Matter;
+import org.jianyi.notice.NoticeKind;
+import org.jianyi.notice.TellPeople;
 import org.jianyi.process.OpenWork.Hold;
 import org.jianyi.process.OpenWork.Piece;
 import org.jianyi.reply.RecordReply;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Person;
 import org.jianyi.suggestion.SuggestionId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +34,7 @@ public class HandOver {
     private final RecordReply recordReply;
     private final EnginePeople people;
     private final TaskService tasks;
+    private final TellPeople tellPeople;
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
     private final Clock clock;
@@ -42,6 +47,7 @@ public class HandOver {
             RecordReply recordReply,
             EnginePeople people,
             TaskService tasks,
+            TellPeople tellPeople,
             TransactionTemplate transaction,
             AuditTrail trail,
             Clock clock) {
@@ -52,6 +58,7 @@ public class HandOver {
         this.recordReply = recordReply;
         this.people = people;
         this.tasks = tasks;
+        this.tellPeople = tellPeople;
         this.transaction = transaction;
         this.trail = trail;
         this.clock = clock;
@@ -128,6 +135,7 @@ public class HandOver {
         }
         requireSignable(piece, to);
         tasks.setAssignee(id, to.userId());
+        tell(piece.task(), from, to, actor);
         trail.record(
                 piece.task().suggestion(),
                 actor.userId(),
@@ -136,6 +144,22 @@ public class HandOver {
                 "移交任务",
                 LocalDate.now(clock),
                 "“" + piece.task().label() + "”由" + from.name() + "移交" + to.name() + "：" + reason.strip());
+    }
+
+    /** Who takes over learns of it each time, though he may have been told when the step began to wait for his post. */
+    private void tell(Desk.OpenTask task, Actor from, Actor to, Actor actor) {
+        if (!to.userId().equals(actor.userId())) {
+            tellPeople.tell(
+                    new Matter(
+                            "handed over:" + task.id() + ":" + clock.instant().toEpochMilli(),
+                            NoticeKind.HANDED_OVER,
+                            new SuggestionId(task.suggestion()),
+                            task.handling() == null ? null : new HandlingId(task.handling()),
+                            "“" + task.label() + "”由" + from.name() + "移交给您，请接着办理。",
+                            LocalDate.now(clock),
+                            task.due()),
+                    List.of(new Person(to.userId(), to.name())));
+        }
     }
 
     /** Nobody signs his own draft, nor the answer to his own suggestion (R16). */

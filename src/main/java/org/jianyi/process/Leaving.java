@@ -11,6 +11,7 @@ import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.handling.OpenCases;
+import org.jianyi.notice.TellOfSubstitution;
 import org.jianyi.process.OpenWork.Piece;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Posts;
@@ -35,6 +36,7 @@ public class Leaving {
     private final Suggestions suggestions;
     private final SignOffTasks signOffTasks;
     private final KeepSubstitutes keepSubstitutes;
+    private final TellOfSubstitution tellOfSubstitution;
     private final EnginePeople people;
     private final TaskService tasks;
     private final Units units;
@@ -47,6 +49,7 @@ public class Leaving {
             Suggestions suggestions,
             SignOffTasks signOffTasks,
             KeepSubstitutes keepSubstitutes,
+            TellOfSubstitution tellOfSubstitution,
             EnginePeople people,
             @Lazy TaskService tasks,
             Units units,
@@ -57,6 +60,7 @@ public class Leaving {
         this.suggestions = suggestions;
         this.signOffTasks = signOffTasks;
         this.keepSubstitutes = keepSubstitutes;
+        this.tellOfSubstitution = tellOfSubstitution;
         this.people = people;
         this.tasks = tasks;
         this.units = units;
@@ -78,15 +82,15 @@ public class Leaving {
         }
         signOffTasks.oneByOne(); // of two last colleagues the second one stays
         List<Piece> pieces = openWork.of(userId);
-        List<String> reasons = hanging(person, left, pieces);
+        List<String> reasons = reasons(person, left, pieces);
         if (!reasons.isEmpty()) {
-            throw Refusal.conflict(person.name() + "还不能停用或者调离：" + String.join("；", reasons)
-                    + "。请先由本人办完，或者在“交接清单”里移交、改由其他领导分管，或者先指定接替的人"
-                    + (!SignerPlace.in(left).isEmpty() ? "。只是暂时离开的，不用停用，设代理人就可以" : ""));
+            throw Refusal.conflict(person.name() + "还不能停用或者调离：" + String.join("；", reasons) + "。" + wayOut(left));
         }
         Set<String> remaining = new TreeSet<>(person.groups());
         remaining.removeAll(left);
-        keepSubstitutes.endThoseOf(userId, left, remaining, actor);
+        keepSubstitutes
+                .endThoseOf(userId, left, remaining, actor)
+                .forEach(ended -> tellOfSubstitution.ended(ended, LocalDate.now(clock), actor));
         people.unchecked(() -> {
             pieces.stream()
                     .filter(piece -> piece.task().mine())
@@ -108,13 +112,31 @@ public class Leaving {
         }
     }
 
-    /** Why he cannot go, in words; empty when he can. */
-    public List<String> hanging(String userId) {
+    /**
+     * Why somebody cannot go.
+     *
+     * @param reasons in words; none when he can
+     * @param wayOut what to do instead
+     */
+    public record Hanging(List<String> reasons, String wayOut) {}
+
+    public Hanging hanging(String userId) {
         Actor person = people.actor(userId);
-        return hanging(person, person.groups(), openWork.of(userId));
+        return new Hanging(reasons(person, person.groups(), openWork.of(userId)), wayOut(person.groups()));
     }
 
-    private List<String> hanging(Actor person, Set<String> left, List<Piece> pieces) {
+    /** A deputy's cases cannot be handed to anybody: only he accepts, rates and withdraws. */
+    private static String wayOut(Set<String> left) {
+        String ofTheDeputy = "代表离任的不用停用：账号留着，到领衔的建议办结以后再停用";
+        if (left.equals(Set.of(OpenWork.DEPUTY))) {
+            return ofTheDeputy;
+        }
+        return "请先由本人办完，或者在“交接清单”里移交、改由其他领导分管，或者先指定接替的人（“名册—人员”）"
+                + (left.contains(OpenWork.DEPUTY) ? "。" + ofTheDeputy : "")
+                + (SignerPlace.in(left).isEmpty() ? "" : "。只是暂时离开的，不用停用，设代理人就可以");
+    }
+
+    private List<String> reasons(Actor person, Set<String> left, List<Piece> pieces) {
         List<String> reasons = new ArrayList<>();
         List<String> own = pieces.stream()
                 .filter(piece -> piece.hangsOnHim() && left.contains(piece.group()))
@@ -136,8 +158,15 @@ public class Leaving {
                         heads ? openCases.answeredBy(code) : openCases.of(code));
             }
         }
+        if (left.contains(OpenWork.DEPUTY)) {
+            add(reasons, "领衔提出的建议还没有办结，评价、撤回只有本人能办：", suggestions.ledBy(person.userId()));
+        }
         if (left.contains(OFFICE) && openWork.isAloneIn(OFFICE)) {
-            add(reasons, "镇人大办只有这一人，还没有办结：", suggestions.open());
+            List<Suggestion> open = suggestions.open();
+            if (open.isEmpty()) {
+                reasons.add("镇人大办只有这一人，停用以后没有人审查、交办");
+            }
+            add(reasons, "镇人大办只有这一人，还没有办结：", open);
         }
         return reasons;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class OpenWork {
 
     private static final String OFFICE = "presidium-office";
-    private static final String DEPUTY = "deputy";
+    static final String DEPUTY = "deputy";
 
     /** Given to the lead deputy; the office may only record it for him. */
     private static final Set<String> THE_DEPUTYS =
@@ -99,6 +100,15 @@ public class OpenWork {
                     Comparator.comparing(piece -> piece.task().due(), Comparator.nullsLast(Comparator.naturalOrder())));
             return pieces;
         });
+    }
+
+    /** A task that is open with anybody. Whether the one who asks may see it was asked before. */
+    public Optional<Desk.OpenTask> task(String taskId, Actor actor) {
+        return people.unchecked(() -> Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .initializeFormKeys()
+                        .singleResult())
+                .map(task -> shown(task, actor)));
     }
 
     /** Whether nobody else is in a group. */

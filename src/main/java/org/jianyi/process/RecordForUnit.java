@@ -2,19 +2,23 @@ package org.jianyi.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.assignment.AcceptAssignment;
 import org.jianyi.assignment.RaiseObjection;
 import org.jianyi.assignment.RecordObjection;
+import org.jianyi.handling.ContactStage;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.HandlingStatus;
@@ -23,6 +27,7 @@ import org.jianyi.handling.KeepRecords;
 import org.jianyi.handling.RecordContact;
 import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
+import org.jianyi.reply.DeliverReply;
 import org.jianyi.reply.Replies;
 import org.jianyi.reply.SignOffReply;
 import org.jianyi.roster.Actor;
@@ -64,6 +69,7 @@ public class RecordForUnit {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final ObjectMapper mapper;
+    private final Clock clock;
 
     RecordForUnit(
             Desk desk,
@@ -78,7 +84,8 @@ public class RecordForUnit {
             TaskService tasks,
             RuntimeService runtime,
             ManagementService management,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            Clock clock) {
         this.desk = desk;
         this.flow = flow;
         this.recordObjection = recordObjection;
@@ -92,6 +99,7 @@ public class RecordForUnit {
         this.runtime = runtime;
         this.management = management;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** @throws Refusal when the actor is not of the office */
@@ -160,8 +168,10 @@ public class RecordForUnit {
         IntStream.range(0, contacts.size())
                 .boxed()
                 .sorted(Comparator.comparing(i -> contacts.get(i).day(), byDay))
-                .forEach(i ->
-                        in("contacts[" + i + "]", () -> keepRecords.contact(handling.id(), contacts.get(i), actor)));
+                .forEach(i -> in("contacts[" + i + "]", () -> {
+                    requireStage(contacts.get(i), record.delivery());
+                    keepRecords.contact(handling.id(), contacts.get(i), actor);
+                }));
         if (record.waiver() != null) {
             in("waiver", () -> keepRecords.waiveContact(handling.id(), record.waiver(), actor));
         }
@@ -193,6 +203,18 @@ public class RecordForUnit {
             goOn(handling.id());
         }
         in("rating", () -> complete(step(handling, RATE, "登记评价", actor), record.rating()));
+    }
+
+    /** What is recorded first is not always what came first: a talk after the letter was handed over is one afterwards. */
+    private void requireStage(RecordContact contact, DeliverReply delivery) {
+        if (delivery == null || contact.stage() == ContactStage.AFTER) {
+            return;
+        }
+        LocalDate today = LocalDate.now(clock);
+        LocalDate delivered = Objects.requireNonNullElse(delivery.day(), today);
+        if (Objects.requireNonNullElse(contact.day(), today).isAfter(delivered)) {
+            throw Refusal.badInput("stage", "沟通在答复送达（" + ChineseDate.of(delivered) + "）以后，阶段请选“办后”；是答复以前沟通的，请改沟通日期");
+        }
     }
 
     /** Where signing in is no step of its own it ends none: the unit just said so. */

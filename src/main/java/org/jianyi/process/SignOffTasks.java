@@ -3,16 +3,25 @@ package org.jianyi.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
+import org.jianyi.ChineseDate;
+import org.jianyi.Refusal;
 import org.jianyi.handling.HandlingId;
+import org.jianyi.notice.Matter;
+import org.jianyi.notice.NoticeKind;
+import org.jianyi.notice.TellOfSubstitution;
+import org.jianyi.notice.TellPeople;
 import org.jianyi.reply.RecordReply;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.Person;
 import org.jianyi.substitution.KeepSubstitutes;
 import org.jianyi.substitution.NameSubstitute;
 import org.jianyi.substitution.SignerPlace;
@@ -49,6 +58,8 @@ public class SignOffTasks {
     private final EnginePeople people;
     private final Substitutions substitutions;
     private final KeepSubstitutes keepSubstitutes;
+    private final TellOfSubstitution tellOfSubstitution;
+    private final TellPeople tellPeople;
     private final RecordReply recordReply;
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
@@ -61,6 +72,8 @@ public class SignOffTasks {
             EnginePeople people,
             Substitutions substitutions,
             KeepSubstitutes keepSubstitutes,
+            TellOfSubstitution tellOfSubstitution,
+            TellPeople tellPeople,
             RecordReply recordReply,
             TransactionTemplate transaction,
             JdbcTemplate jdbc,
@@ -70,6 +83,8 @@ public class SignOffTasks {
         this.people = people;
         this.substitutions = substitutions;
         this.keepSubstitutes = keepSubstitutes;
+        this.tellOfSubstitution = tellOfSubstitution;
+        this.tellPeople = tellPeople;
         this.recordReply = recordReply;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -79,6 +94,7 @@ public class SignOffTasks {
     @Transactional
     public Substitution name(String signer, NameSubstitute form, Actor actor) {
         Substitution named = keepSubstitutes.name(signer, form, actor);
+        tellOfSubstitution.named(named, LocalDate.now(clock), actor);
         settle();
         return named;
     }
@@ -86,6 +102,7 @@ public class SignOffTasks {
     @Transactional
     public Substitution end(String signer, Long substitution, Actor actor) {
         Substitution ended = keepSubstitutes.end(signer, substitution, actor);
+        tellOfSubstitution.ended(ended, LocalDate.now(clock), actor);
         settle();
         return ended;
     }
@@ -163,34 +180,59 @@ public class SignOffTasks {
 
     private void settle(Task task, List<Substitution> today) {
         String named = leaderOf(task);
-        String place = isLeaders(task)
-                ? SignerPlace.LEADER
-                : SignerPlace.headOf((String) runtime.getVariable(task.getExecutionId(), Case.UNIT));
+        String place = place(task);
         Candidates before = Candidates.of(tasks, task.getId());
-        Set<String> users = new TreeSet<>();
+        Map<String, Substitution> substitutes = new TreeMap<>();
         today.stream()
                 .filter(it -> it.place().equals(place))
                 .filter(it -> named == null
                         ? !people.actor(it.substituteId()).groups().contains(place)
                         : named.equals(it.signerId()))
                 .filter(it -> maySign(it.substituteId(), task) && maySign(it.signerId(), task))
-                .forEach(it -> users.add(it.substituteId()));
+                .forEach(it -> substitutes.putIfAbsent(it.substituteId(), it));
+        Set<String> users = new TreeSet<>(substitutes.keySet());
         if (named != null && !users.isEmpty()) {
             users.add(named);
         }
-        before.users().stream()
-                .filter(user -> !users.contains(user))
-                .forEach(user -> tasks.deleteCandidateUser(task.getId(), user));
-        users.stream()
-                .filter(user -> !before.users().contains(user))
-                .forEach(user -> tasks.addCandidateUser(task.getId(), user));
+        String topic = TellOfSteps.topic(task.getId());
+        before.users().stream().filter(user -> !users.contains(user)).forEach(user -> {
+            tasks.deleteCandidateUser(task.getId(), user);
+            if (!user.equals(named)) {
+                tellPeople.settle(topic, user);
+            }
+        });
+        users.stream().filter(user -> !before.users().contains(user)).forEach(user -> {
+            tasks.addCandidateUser(task.getId(), user);
+            Substitution as = substitutes.get(user);
+            if (as != null) {
+                tellToSign(task, topic, new Person(user, as.substituteName()), "答复稿已拟好，请代" + as.signerName() + "审签。");
+            }
+        });
         if (named != null && before.groups().contains(place)) {
             tasks.deleteCandidateGroup(task.getId(), place);
         }
         String holder = holder(task.getAssignee(), named, named == null ? place : null, before.users(), users);
         if (!Objects.equals(holder, task.getAssignee())) {
             tasks.setAssignee(task.getId(), holder);
+            if (holder != null && holder.equals(named)) {
+                tellWhoHasIt(task, topic, named);
+            }
         }
+    }
+
+    /** Another leader than the one it waited for; whose it was before has been told already, and is not again. */
+    private void tellWhoHasIt(Task task, String topic, String leader) {
+        if (task.getAssignee() != null) {
+            tellPeople.settle(topic, task.getAssignee());
+        }
+        people.find(leader).ifPresent(person -> tellToSign(task, topic, person, NoticeKind.SIGN_OFF.toDo()));
+    }
+
+    private void tellToSign(Task task, String topic, Person person, String text) {
+        HandlingId share = handling(task);
+        tellPeople.tell(
+                new Matter(topic, NoticeKind.SIGN_OFF, share.suggestion(), share, text, LocalDate.now(clock), null),
+                List.of(person));
     }
 
     /** Who has it: the named one, unless it is offered to several; then whoever of them has taken it, or the office, which enters what was signed on paper. */
@@ -211,8 +253,38 @@ public class SignOffTasks {
 
     /** Who drafted the reply, or leads the suggestion, is not asked. */
     private boolean maySign(String userId, Task task) {
-        String handling = (String) runtime.getVariable(task.getExecutionId(), Case.HANDLING_ID);
-        return recordReply.whyNotSignedBy(userId, new HandlingId(handling)) == null;
+        return recordReply.whyNotSignedBy(userId, handling(task)) == null;
+    }
+
+    private HandlingId handling(Task task) {
+        return new HandlingId((String) runtime.getVariable(task.getExecutionId(), Case.HANDLING_ID));
+    }
+
+    /**
+     * His form may have been open when it ended; a task that came up later was never his.
+     *
+     * @throws Refusal when this person could have signed here until his time as a substitute was over
+     */
+    public void requireTime(Task task, Actor actor) {
+        if (!STEP.equals(task.getTaskDefinitionKey())
+                || actor.userId().equals(task.getAssignee())
+                || Candidates.of(tasks, task.getId()).include(actor.userId(), actor.groups())) {
+            return;
+        }
+        LocalDate since = LocalDate.ofInstant(task.getCreateTime().toInstant(), clock.getZone());
+        keepSubstitutes
+                .over(actor.userId(), new SignerPlace(place(task)), leaderOf(task))
+                .filter(it -> !it.lastHeld().isBefore(since))
+                .ifPresent(it -> {
+                    throw Refusal.forbidden("您代" + it.signerName() + "审签的代理已于" + ChineseDate.of(it.lastHeld())
+                            + "结束，填写的内容没有提交，请由" + it.signerName() + "本人审签");
+                });
+    }
+
+    private String place(Task task) {
+        return isLeaders(task)
+                ? SignerPlace.LEADER
+                : SignerPlace.headOf((String) runtime.getVariable(task.getExecutionId(), Case.UNIT));
     }
 
     /** The leader who alone may sign here, or null: then all of the group may. */

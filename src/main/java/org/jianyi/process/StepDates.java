@@ -68,7 +68,7 @@ public class StepDates {
      * A step's dates.
      *
      * @param due the last day on which it is in time
-     * @param internal the earlier day on which one wants to be done
+     * @param internal the earlier day on which the house wants to be done; null where it is not the house's to do
      * @param remindEvery how many days lie between reminders once it is past
      * @param reason the sum that leads to {@code due}, in Chinese
      */
@@ -115,7 +115,7 @@ public class StepDates {
                                 share.isDueProvisional(),
                                 profile.remindEveryDaysAfter(),
                                 dates.reply(suggestion, share).reason());
-                    case "UserTask_RateHandling" -> soon(recordRating.feedbackDue(share), profile);
+                    case "UserTask_RateHandling" -> withoutInternal(recordRating.feedbackDue(share), profile);
                     case "UserTask_DecideRehandling" -> soon(offices.rehandlingDecision(share), profile);
                     default -> null;
                 });
@@ -141,6 +141,11 @@ public class StepDates {
                 opinion.isDueProvisional(),
                 profile.remindEveryDaysAfter(),
                 dates.opinion(suggestion, opinion).reason());
+    }
+
+    /** The deputy has his time to the end; what the house wants earlier is no concern of his. */
+    private StepDate withoutInternal(DueDate due, RuleProfile profile) {
+        return new StepDate(due.due(), null, due.provisional(), profile.remindEveryDaysAfter(), due.reason());
     }
 
     private StepDate soon(DueDate due, RuleProfile profile) {

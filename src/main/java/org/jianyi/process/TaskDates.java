@@ -95,7 +95,7 @@ class TaskDates implements FollowsDates {
         if (!date.due().equals(due)) {
             changes.add(new DateChange(label + "到期日", due, date.due()));
         }
-        if (!Objects.equals(date.internal(), internal)) {
+        if (date.internal() != null && !date.internal().equals(internal)) {
             changes.add(new DateChange(label + "跟进日", internal, date.internal()));
         }
     }

@@ -200,6 +200,10 @@ class TellOfSteps {
     }
 
     private static String topic(DelegateTask task) {
-        return "step:" + task.getId();
+        return topic(task.getId());
+    }
+
+    static String topic(String task) {
+        return "step:" + task;
     }
 }

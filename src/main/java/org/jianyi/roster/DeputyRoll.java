@@ -2,13 +2,17 @@ package org.jianyi.roster;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jianyi.Refusals;
+import org.jianyi.roster.Accounts.Account;
 import org.jianyi.sheet.Table;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -89,6 +93,34 @@ class DeputyRoll implements Roll<DeputyEntry> {
     @Transactional
     public void keep(String key, DeputyEntry entry, Actor actor) {
         Congress congress = congresses.current();
+        keep(
+                entry,
+                congress,
+                key == null
+                        ? null
+                        : deputies.findByCongressAndCardNumber(congress, key).orElseThrow(),
+                unit -> units.named(unit, "unit").code());
+    }
+
+    /** With thousands of lines every look-up of its own would be felt. */
+    @Override
+    public Taking<DeputyEntry> taking() {
+        Congress congress = congresses.current();
+        Map<String, Deputy> known = deputies.findByCongressOrderByCardNumber(congress).stream()
+                .collect(Collectors.toMap(Deputy::cardNumber, Function.identity()));
+        Map<String, String> codes = new HashMap<>();
+        return (key, entry, origin, actor) -> {
+            keep(
+                    entry,
+                    congress,
+                    key == null ? null : known.get(key),
+                    unit -> codes.computeIfAbsent(
+                            unit, name -> units.named(name, "unit").code()));
+            return List.of();
+        };
+    }
+
+    private void keep(DeputyEntry entry, Congress congress, Deputy known, UnaryOperator<String> code) {
         Refusals refusals = new Refusals();
         refusals.checkThat(
                 !entry.validFrom().isBefore(congress.beginsOn()),
@@ -96,13 +128,11 @@ class DeputyRoll implements Roll<DeputyEntry> {
                 "早于本届开始的日期（" + congress.beginsOn() + "）");
         refusals.checkThat(
                 entry.validTo() == null || !entry.validTo().isBefore(entry.validFrom()), "validTo", "早于有效期起");
-        String unit = entry.unit() == null
-                ? null
-                : refusals.tried(() -> units.named(entry.unit(), "unit").code());
+        String unit = entry.unit() == null ? null : refusals.tried(() -> code.apply(entry.unit()));
         refusals.tell();
-        Deputy deputy = key == null
+        Deputy deputy = known == null
                 ? new Deputy(congress, entry.cardNumber(), entry.name(), null, null, null, null, null, null, null)
-                : deputies.findByCongressAndCardNumber(congress, key).orElseThrow();
+                : known;
         if (deputy.userId() != null && !deputy.name().equals(entry.name())) {
             accounts.rename(deputy.userId(), FullName.of(entry.name()));
         }
@@ -133,10 +163,14 @@ class DeputyRoll implements Roll<DeputyEntry> {
     @Transactional(readOnly = true)
     public Map<String, Map<String, String>> beside() {
         LocalDate today = LocalDate.now(clock);
+        Set<String> stopped = accounts.all().stream()
+                .filter(Account::isStopped)
+                .map(Account::userId)
+                .collect(Collectors.toSet());
         return byCard(d -> {
             Map<String, String> beside = new LinkedHashMap<>();
             beside.put("状态", d.isActiveOn(today) ? "在任" : "不在任");
-            beside.put("登录名", d.userId() == null ? "" : d.userId());
+            beside.put("登录名", d.userId() == null ? "" : d.userId() + (stopped.contains(d.userId()) ? "，账号已停用" : ""));
             return beside;
         });
     }

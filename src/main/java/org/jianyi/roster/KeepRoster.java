@@ -98,7 +98,7 @@ public class KeepRoster {
         return take(roll, filename, content, actor, false);
     }
 
-    /** A preview does the very same, and takes it all back. */
+    /** A preview does the very same, save that it leaves no lines in the trail, and takes it all back. */
     private <T extends Record> Takings take(
             Roll<T> roll, String filename, byte[] content, Actor actor, boolean onlyLook) {
         require(actor);
@@ -107,7 +107,7 @@ public class KeepRoster {
             FlushModeType usual = entities.getFlushMode();
             entities.setFlushMode(FlushModeType.COMMIT);
             try {
-                Takings takings = take(roll, sheet, filename, actor);
+                Takings takings = take(roll, sheet, filename, actor, onlyLook);
                 if (takings.isGood() && !onlyLook && !takings.changes().isEmpty()) {
                     roll.taken(actor);
                 }
@@ -124,12 +124,14 @@ public class KeepRoster {
         });
     }
 
-    private <T extends Record> Takings take(Roll<T> roll, Sheet<T> sheet, String filename, Actor actor) {
+    private <T extends Record> Takings take(
+            Roll<T> roll, Sheet<T> sheet, String filename, Actor actor, boolean onlyLook) {
         Map<String, T> present = roll.present();
         Map<String, Integer> rows = new HashMap<>();
         List<Complaint> complaints = new ArrayList<>(sheet.complaints());
         List<Change> changes = new ArrayList<>();
         List<Integer> unchanged = new ArrayList<>();
+        Roll.Taking<T> taking = roll.taking();
         for (Sheet.Line<T> line : sheet.lines()) {
             String key = roll.key(line.entry());
             Integer first = rows.putIfAbsent(key, line.row());
@@ -152,8 +154,8 @@ public class KeepRoster {
             }
             try {
                 String origin = "从《" + filename + "》第" + line.row() + "行导入";
-                List<String> beside = roll.take(before == null ? null : key, line.entry(), origin, actor);
-                if (roll.isEditable()) {
+                List<String> beside = taking.take(before == null ? null : key, line.entry(), origin, actor);
+                if (roll.isEditable() && !onlyLook) {
                     note(roll, before, line.entry(), origin, actor);
                 }
                 changes.add(

@@ -57,6 +57,18 @@ public interface Roll<T extends Record> {
         return List.of();
     }
 
+    /** Takes in the lines of one workbook, one after the other. */
+    interface Taking<T> {
+
+        /** @see Roll#take */
+        List<String> take(String key, T entry, String origin, Actor actor);
+    }
+
+    /** Begins with a workbook: what all its lines need is looked up once. */
+    default Taking<T> taking() {
+        return this::take;
+    }
+
     /** The columns that the page of the list shows; a workbook has all of them. */
     default List<Field> listed() {
         return table().fields();

@@ -2,14 +2,17 @@ package org.jianyi.substitution;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.roster.Accounts;
 import org.jianyi.roster.Accounts.Account;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.FirstPasswords;
 import org.jianyi.roster.Person;
 import org.jianyi.roster.Units;
 import org.springframework.stereotype.Service;
@@ -22,13 +25,21 @@ public class KeepSubstitutes {
 
     private final Substitutions substitutions;
     private final Accounts accounts;
+    private final FirstPasswords firstPasswords;
     private final Units units;
     private final AuditTrail trail;
     private final Clock clock;
 
-    KeepSubstitutes(Substitutions substitutions, Accounts accounts, Units units, AuditTrail trail, Clock clock) {
+    KeepSubstitutes(
+            Substitutions substitutions,
+            Accounts accounts,
+            FirstPasswords firstPasswords,
+            Units units,
+            AuditTrail trail,
+            Clock clock) {
         this.substitutions = substitutions;
         this.accounts = accounts;
+        this.firstPasswords = firstPasswords;
         this.units = units;
         this.trail = trail;
         this.clock = clock;
@@ -67,22 +78,29 @@ public class KeepSubstitutes {
             throw Refusal.notFound("没有这项代理，请刷新页面");
         }
         substitution.end(actor, today(), clock.instant());
-        note(substitution, actor, "结束代理");
+        noteEnd(substitution, actor);
         substitutions.flush();
         return substitution;
     }
 
-    /** Whoever leaves a place gives no substitute there any more, and who leaves his own post is none. */
-    public void endThoseOf(String user, Set<String> left, Set<String> remaining, Actor actor) {
+    /**
+     * Whoever leaves a place gives no substitute there any more, and who leaves his own post is none.
+     *
+     * @return those that ended with it
+     */
+    public List<Substitution> endThoseOf(String user, Set<String> left, Set<String> remaining, Actor actor) {
+        List<Substitution> ended = new ArrayList<>();
         for (Substitution substitution : substitutions.concerning(user)) {
             boolean gave = substitution.signerId().equals(user) && left.contains(substitution.place());
             boolean had =
                     substitution.substituteId().equals(user) && !new SignerPlace(substitution.place()).fits(remaining);
             if ((gave || had) && !substitution.isOver(today())) {
                 substitution.end(actor, today(), clock.instant());
-                note(substitution, actor, "结束代理");
+                noteEnd(substitution, actor);
+                ended.add(substitution);
             }
         }
+        return ended;
     }
 
     /** Who may sign at that place for this signer, by user id. */
@@ -92,6 +110,30 @@ public class KeepSubstitutes {
                 .filter(account -> !account.userId().equals(signer) && place.fits(account.groups()))
                 .map(KeepSubstitutes::person)
                 .toList();
+    }
+
+    /** Whether somebody cannot come in, because nobody has given him a password yet. */
+    @Transactional(readOnly = true)
+    public boolean isLockedOut(String userId) {
+        return firstPasswords
+                .findById(userId)
+                .filter(first -> !first.isIssued())
+                .isPresent();
+    }
+
+    /**
+     * Of what somebody signed for others until lately, the substitution that would have let him sign here.
+     *
+     * @param named user id of who must sign, or null when any in that place may
+     */
+    @Transactional(readOnly = true)
+    public Optional<Substitution> over(String substitute, SignerPlace place, String named) {
+        return substitutions.concerning(substitute).stream()
+                .filter(it -> it.substituteId().equals(substitute)
+                        && it.place().equals(place.group())
+                        && (named == null || named.equals(it.signerId())))
+                .filter(it -> it.isOver(today()) && !it.isCancelled())
+                .max(Comparator.comparing(Substitution::lastHeld));
     }
 
     /** 镇水利站负责人, 镇领导. */
@@ -131,7 +173,7 @@ public class KeepSubstitutes {
 
     private void requireFree(NameSubstitute form, Account absent, Account substitute) {
         for (Substitution other : substitutions.within(form.from(), form.to())) {
-            String time = "（" + ChineseDate.of(other.firstDay()) + "至" + ChineseDate.of(other.lastDay()) + "）";
+            String time = "（" + other.time() + "）";
             if (other.signerId().equals(absent.userId()) && other.place().equals(form.place())) {
                 throw Refusal.badInput("from", "这段时间已经由" + other.substituteName() + "代理" + time + "，请先结束原来的代理，或者改日期");
             }
@@ -144,6 +186,10 @@ public class KeepSubstitutes {
                         "from", absent.name() + "这段时间正代" + other.signerName() + "审签" + time + "，请先结束那一项代理");
             }
         }
+    }
+
+    private void noteEnd(Substitution substitution, Actor actor) {
+        note(substitution, actor, substitution.isCancelled() ? "取消代理" : "结束代理");
     }
 
     private void note(Substitution substitution, Actor actor, String act) {

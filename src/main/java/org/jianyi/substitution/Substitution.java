@@ -32,6 +32,7 @@ public class Substitution {
     private Instant namedAt;
     private String endedByName;
     private Instant endedAt;
+    private LocalDate endedOn;
 
     protected Substitution() {} // for JPA
 
@@ -57,6 +58,7 @@ public class Substitution {
         }
         endedByName = by.name();
         endedAt = at;
+        endedOn = today;
     }
 
     /** Whether it holds on that day, as far as its dates go. */
@@ -68,9 +70,21 @@ public class Substitution {
         return endedAt != null || day.isAfter(lastDay);
     }
 
+    /** Ended before it had begun. */
+    public boolean isCancelled() {
+        return endedOn != null && endedOn.isBefore(firstDay);
+    }
+
     /** 李四，2026年7月1日至2026年7月15日. */
     public String inWords() {
-        return substituteName + "，" + ChineseDate.of(firstDay) + "至" + ChineseDate.of(lastDay);
+        return substituteName + "，" + time();
+    }
+
+    /** From when to when it was named for, or the one day. */
+    public String time() {
+        return firstDay.equals(lastDay)
+                ? ChineseDate.of(firstDay)
+                : ChineseDate.of(firstDay) + "至" + ChineseDate.of(lastDay);
     }
 
     public Long id() {
@@ -115,7 +129,13 @@ public class Substitution {
         return namedBy.equals(signerId) ? null : namedByName;
     }
 
-    public Instant endedAt() {
-        return endedAt;
+    /** The last day on which it held, as far as it is over. */
+    public LocalDate lastHeld() {
+        return endedOn == null || endedOn.isAfter(lastDay) ? lastDay : endedOn;
+    }
+
+    /** The day on which it was ended by hand, or null. */
+    public LocalDate endedOn() {
+        return endedOn;
     }
 }

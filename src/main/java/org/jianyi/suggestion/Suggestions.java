@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Session;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -70,6 +71,19 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
     @Query(
             "select s from Suggestion s join fetch s.lead join fetch s.session where s.leader = :leader and s.closedOn is null order by s.id")
     List<Suggestion> inChargeOf(String leader);
+
+    /** The open ones that somebody leads as a deputy. */
+    @Query(
+            "select s from Suggestion s join fetch s.lead lead join fetch s.session where lead.userId = :user and s.closedOn is null order by s.submittedAt desc")
+    List<Suggestion> ledBy(String user);
+
+    /** Ids of the open ones whose lead deputy's mandate is over on that day, and who has no later one. */
+    @Query("""
+            select s.id.value from Suggestion s where s.closedOn is null and s.lead.id in (
+                select d.id from Deputy d where d.validTo < :day and not exists (
+                    select 1 from Deputy later where (later.userId = d.userId or d.userId is null and later.name = d.name)
+                      and later.validFrom <= :day and (later.validTo is null or later.validTo >= :day)))""")
+    Set<String> ofFormerDeputies(LocalDate day);
 
     @Query("select s from Suggestion s join fetch s.session where s.closedOn is null order by s.id")
     List<Suggestion> open();

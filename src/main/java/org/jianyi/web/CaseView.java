@@ -75,8 +75,16 @@ record CaseView(
     /** How urgent it is: the light's name, its word (正常/临期/逾期), and days left (negative: late). */
     record Light(String colour, String word, long daysLeft) {}
 
+    /** A deputy. {@code former}: his mandate is over while the case is open; said to those who deal with him. */
     record DeputyView(
-            Long id, String name, String cardNumber, String squad, String village, String post, String phone) {}
+            Long id,
+            String name,
+            String cardNumber,
+            String squad,
+            String village,
+            String post,
+            String phone,
+            boolean former) {}
 
     record CosignerView(String name, Labelled state, String answer, String comment) {}
 

@@ -161,9 +161,7 @@ class CaseViews {
                 labelled(s.kind()),
                 s.category(),
                 labelled(s.level()),
-                deputy(
-                        s.lead(),
-                        actor.isOffice() || access.worksOn(s, actor) || s.lead().isUser(actor.userId())),
+                lead(s, actor),
                 cosignings.findBySuggestionAndTextVersionOrderById(id, s.textVersion()).stream()
                         .filter(c -> c.isSigned() || c.state() == Cosigning.State.ASKED)
                         .map(c -> new CaseView.CosignerView(
@@ -468,9 +466,21 @@ class CaseViews {
                 .orElse(null);
     }
 
-    private static CaseView.DeputyView deputy(Deputy d, boolean withPhone) {
+    private CaseView.DeputyView lead(Suggestion s, Actor actor) {
+        Deputy d = s.lead();
+        LocalDate today = LocalDate.now(clock);
+        boolean dealsWithHim = actor.isOffice() || access.worksOn(s, actor);
         return new CaseView.DeputyView(
-                d.id(), d.name(), d.cardNumber(), d.squad(), d.village(), d.post(), withPhone ? d.phone() : null);
+                d.id(),
+                d.name(),
+                d.cardNumber(),
+                d.squad(),
+                d.village(),
+                d.post(),
+                dealsWithHim || d.isUser(actor.userId()) ? d.phone() : null,
+                dealsWithHim
+                        && !d.isActiveOn(today)
+                        && suggestions.ofFormerDeputies(today).contains(s.id().value()));
     }
 
     static Labelled labelled(Enum<?> value) {

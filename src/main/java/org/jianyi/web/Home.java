@@ -12,6 +12,7 @@ import org.jianyi.web.CaseView.Light;
  * @param offered tasks offered to this person's unit or office
  * @param taken those of them that a colleague has claimed
  * @param unhurried what this person may do, but is better left to others for some days
+ * @param withdrawable whether there is anything that could still be withdrawn
  * @param kept what this person began to write and never sent
  * @param lists the cases that matter to this person, under a heading each
  */
@@ -20,6 +21,7 @@ record Home(
         List<TaskLine> offered,
         List<TaskLine> taken,
         List<TaskLine> unhurried,
+        boolean withdrawable,
         List<KeptStart> kept,
         List<CaseList> lists) {
 

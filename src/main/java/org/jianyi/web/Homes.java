@@ -103,7 +103,10 @@ class Homes {
                         .add(line(task, s, facts, actor));
             }
         }
-        return new Home(mine, offered, taken, unhurried, kept(actor, byId), lists(actor, visible, facts));
+        boolean withdrawable = visible.stream()
+                .anyMatch(
+                        s -> s.isWithdrawable() && (actor.isOffice() || s.lead().isUser(actor.userId())));
+        return new Home(mine, offered, taken, unhurried, withdrawable, kept(actor, byId), lists(actor, visible, facts));
     }
 
     /** To go on without those who were asked to co-sign is nobody's duty, and not the first thing to do: they have some days. */

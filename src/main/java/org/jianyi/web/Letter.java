@@ -14,6 +14,7 @@ import java.util.List;
  * @param signedOn day of the signature, or null before that
  * @param copies who gets a copy
  * @param state 草稿, 送审稿 and so on, printed across what is not signed yet; null afterwards
+ * @param former whether the lead deputy's mandate is over; the letter goes to him all the same
  * @param onBehalf the office typed it, or entered a signature, from the unit's paper (代录)
  */
 record Letter(
@@ -37,7 +38,8 @@ record Letter(
         String contactPhone,
         List<String> copies,
         String state,
-        boolean onBehalf) {
+        boolean onBehalf,
+        boolean former) {
 
     /**
      * One numbered answer.

@@ -218,7 +218,8 @@ class Letters {
                 draft.contactPhone(),
                 copies(town, assisting),
                 draft.state(),
-                draft.onBehalf());
+                draft.onBehalf(),
+                c.lead().former());
     }
 
     private static List<String> signers(CaseView c) {

@@ -139,6 +139,46 @@ class UnitRecordBrowserTest extends CaseTest {
     }
 
     @Test
+    void aUnitSignsInOnPaperAndThenObjectsOnPaper() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId other = story.assigned(stage.share("SLZ", "SOLE"));
+        Page page = browser.page(1366, "office", "/suggestions/" + id + "/record");
+        tick(page, "签收");
+        submit(page);
+        assertThat(page.locator("[name='acceptance.day'] ~ .error")).isVisible();
+        assertThat(page.locator("[name='acceptance.toldBy'] ~ .error")).hasText("没有纸质材料的，请填写谁来的电话");
+        page.setInputFiles("#scans", pdf("签收单"));
+        assertThat(page.locator("#scans ~ .uploads li .state")).hasText("已上传");
+        page.locator("[name='acceptance.scan']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        assertThat(page.locator("[name='acceptance.toldBy']")).isHidden();
+        fill(page, "acceptance.day", "2026-04-08");
+        browser.picture(page, "unit-record-acceptance");
+        submit(page);
+        assertThat(page.locator("h1")).hasText("单位办理已代录");
+        assertThat(stage.acts(id)).endsWith("签收");
+        page.navigate("/suggestions/" + id + "/record");
+        assertThat(page.locator("[data-control=withContact]")).isVisible();
+        assertThat(page.locator("[data-control=withAcceptance]")).isHidden();
+
+        page.navigate("/suggestions/" + other + "/record");
+        tick(page, "退办申请");
+        page.setInputFiles("#scans", pdf("退办申请"));
+        assertThat(page.locator("#scans ~ .uploads li .state")).hasText("已上传");
+        fill(page, "objection.day", "2026-04-08");
+        fill(page, "objection.reason", "灌溉支渠由县水利局管理。");
+        submit(page);
+        assertThat(page.locator("[name='objection.basis'] ~ .error")).isVisible();
+        assertThat(page.locator("[name='objection.reason']")).hasValue("灌溉支渠由县水利局管理。");
+        fill(page, "objection.basis", "单位三定方案第二条。");
+        choose(page, "objection.proposedUnit", "NYZX");
+        browser.picture(page, "unit-record-objection");
+        submit(page);
+        assertThat(page.locator("h1")).hasText("单位办理已代录");
+        assertThat(stage.steps(other)).containsExactly("DecideObjection");
+    }
+
+    @Test
     void nothingCanBeTickedBeforeTheScriptIsThereToSeeIt() {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
         Page page = browser.page(Browser.DESK, "office", "/suggestions/" + id);

@@ -137,6 +137,22 @@ class MailTest extends CaseTest {
     }
 
     @Test
+    void whatConcernsNoCaseLeadsToThePageOfSubstitutes() throws Exception {
+        told.giveAddresses("handler-NYZX");
+        Matter matter = new Matter("test:no-case", NoticeKind.SUBSTITUTION, null, null, "请您代张三审签。", TODAY, null);
+        transaction.executeWithoutResult(
+                status -> tellPeople.tell(matter, List.of(new Person("handler-NYZX", "经办NYZX"))));
+
+        at(TODAY, 11);
+        sendDigests.send();
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo("代理");
+        assertThat(bodies(mail))
+                .allSatisfy(body -> assertThat(body).contains("代理与交接", "请您代张三审签。", "http://jianyi.example:8080/staff"));
+    }
+
+    @Test
     void aConfidentialTitleStaysInside() throws Exception {
         told.giveAddresses("handler-NYZX");
         SuggestionId id =

@@ -32,6 +32,15 @@ public class Told {
                 .list();
     }
 
+    /** What this person was told that concerns no case: who signs for whom. */
+    public List<String> toOfNoCase(String user) {
+        return jdbc.sql(
+                        "select kind || ' ' || text from notice where user_id = :user and suggestion_id is null order by id")
+                .param("user", user)
+                .query(String.class)
+                .list();
+    }
+
     /** The kinds alone. */
     public List<String> kinds(String user, SuggestionId suggestion) {
         return to(user, suggestion).stream()

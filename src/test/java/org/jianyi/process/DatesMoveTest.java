@@ -153,6 +153,16 @@ class DatesMoveTest extends CaseTest {
     }
 
     @Test
+    void aDeputyWhoIsToRateIsGivenNoDateOfTheHouse() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        story.unitReplies(id, "SLZ");
+
+        assertThat(task(id, "RateHandling").getDueDate()).isNotNull();
+        assertThat(task(id, "RateHandling").getFollowUpDate()).isNull();
+        story.deputyIsSatisfied(id, "SLZ");
+    }
+
+    @Test
     @Tag("R11")
     void whoTakesOverHasAClockOfItsOwnButTheDeputysDateStays() {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));

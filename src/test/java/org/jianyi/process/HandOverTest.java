@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jianyi.audit.AuditLine;
 import org.jianyi.audit.Change;
+import org.jianyi.notice.Told;
 import org.jianyi.process.OpenWork.Hold;
 import org.jianyi.process.OpenWork.Piece;
 import org.jianyi.suggestion.SuggestionId;
@@ -21,6 +22,9 @@ class HandOverTest extends StaffTest {
 
     @Autowired
     OpenWork openWork;
+
+    @Autowired
+    Told told;
 
     @Autowired
     RuntimeService runtime;
@@ -49,6 +53,8 @@ class HandOverTest extends StaffTest {
         assertThat(line.act()).isEqualTo("移交任务");
         assertThat(line.detail()).isEqualTo("“拟稿答复”由经办甲移交经办乙：休产假");
         assertThat(line.actorName()).isEqualTo("经办甲");
+        assertThat(told.to(to, one)).last().isEqualTo("HANDED_OVER “拟稿答复”由经办甲移交给您，请接着办理。");
+        assertThat(told.kinds(to, gone)).doesNotContain("HANDED_OVER");
         tasks.setAssignee(lost, null);
     }
 
@@ -125,6 +131,11 @@ class HandOverTest extends StaffTest {
                         why -> assertThat(why).contains("已经不在旧镇长手里"));
         assertThat(suggestions.get(waiting).leaderName()).isEqualTo("新镇长");
         assertThat(signOff(waiting).getAssignee()).isEqualTo(next);
+        assertThat(told.kinds(next, waiting)).containsExactlyInAnyOrder("CHARGE", "SIGN_OFF");
+        assertThat(told.kinds(next, undrafted)).containsExactly("CHARGE");
+        assertThat(told.unread(leader, waiting))
+                .as("he has nothing to sign any more")
+                .isZero();
         assertThat(runtime.getVariable(signOff(withHead).getExecutionId(), Case.LEADER))
                 .isEqualTo(next);
         story.signs("head-CJB", withHead, "CJB");
@@ -134,7 +145,7 @@ class HandOverTest extends StaffTest {
         assertThat(signOff(undrafted).getAssignee()).isEqualTo(next);
         AuditLine line = stage.trail(waiting).get(stage.trail(waiting).size() - 1);
         assertThat(line.act()).isEqualTo("变更分管领导");
-        assertThat(line.detail()).isEqualTo("由旧镇长改为新镇长：休产假");
+        assertThat(line.detail()).as("the change says from whom to whom").isEqualTo("休产假");
         assertThat(Change.of(line)).containsExactly(new Change("分管领导", "旧镇长", "新镇长"));
         String taken = signOff(waiting).getId();
         assertThat(stage.refusal(() -> stage.completes(leader, taken, signature(waiting, "CJB")))

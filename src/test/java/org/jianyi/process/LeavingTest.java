@@ -177,6 +177,25 @@ class LeavingTest extends StaffTest {
     }
 
     @Test
+    void aDeputyDoesNotGoWhileASuggestionHeLeadsIsOpenThoughNothingWaitsForHim() {
+        String deputy = comes("deputy", "领衔代表", "deputy");
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        jdbc.update("update deputy set user_id = ? where user_id = 'd1'", deputy);
+        try {
+            assertThat(stage.refusal(() -> stopAccounts.stop(deputy, "离任", stage.actor("admin")))
+                            .sentence())
+                    .contains("领衔提出的建议还没有办结，评价、撤回只有本人能办：", suggestions.get(id).title())
+                    .endsWith("。代表离任的不用停用：账号留着，到领衔的建议办结以后再停用")
+                    .doesNotContain("移交", "领取");
+            everyWayIsShut(deputy, "deputy");
+        } finally {
+            jdbc.update("update deputy set user_id = 'd1' where user_id = ?", deputy);
+        }
+
+        stopAccounts.stop(deputy, "离任", stage.actor("admin"));
+    }
+
+    @Test
     void theOnlyOnesOfAUnitDoNotGoWhileItHasOpenCases() {
         SuggestionId id = story.assigned(stage.share("GDS", "SOLE"));
 
@@ -216,6 +235,25 @@ class LeavingTest extends StaffTest {
         } finally {
             jdbc.update("insert into act_id_membership (user_id_, group_id_) values ('office2', 'presidium-office')");
         }
+    }
+
+    @Test
+    void theOnlyOneOfTheOfficeStaysInATownWhereNothingIsOpenToo() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("update suggestion set closed_on = current_date where closed_on is null");
+            jdbc.update("delete from act_id_membership where group_id_ = 'presidium-office' and user_id_ <> 'office2'");
+            for (Runnable way : List.<Runnable>of(
+                    () -> stopAccounts.stop("office2", "调离", stage.actor("admin")),
+                    () -> roster.keep(
+                            people,
+                            "office2",
+                            new PersonEntry("office2", "人大办二", List.of("主席团"), List.of(), List.of(), null),
+                            stage.actor("admin")))) {
+                assertThat(stage.refusal(way::run).sentence()).contains("镇人大办只有这一人，停用以后没有人审查、交办");
+            }
+            status.setRollbackOnly();
+        });
+        assertThat(stage.actor("office2").isOffice()).isTrue();
     }
 
     @Test

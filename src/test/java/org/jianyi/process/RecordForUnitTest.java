@@ -264,6 +264,24 @@ class RecordForUnitTest extends CaseTest {
     }
 
     @Test
+    void aTalkAfterTheDeliveryIsOneAfterwardsInTheSameGoToo() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        stage.today(LATER);
+
+        records(
+                id,
+                "SLZ",
+                with(
+                        signedReply(),
+                        "contacts",
+                        List.of(talk(10), with(talk(25), "stage", "AFTER"), with(talk(22), "stage", "DURING")),
+                        "delivery",
+                        delivery()));
+
+        assertThat(stage.steps(id)).containsExactly("RateHandling");
+    }
+
+    @Test
     void whereEveryStepStandsApartTheyAreAllRecordedInTheirOrder() {
         SuggestionId id = ofCounty("SLZ");
         stage.today(LATER);
@@ -369,6 +387,12 @@ class RecordForUnitTest extends CaseTest {
                 with(signed, "delivery", delivery(), "rating", with(rating(), "scan", null)),
                 "rating.scan",
                 "请上传签字或盖章的纸质材料");
+        Map<String, Object> during = with(talk(25), "stage", "DURING");
+        refused(
+                id,
+                with(signed, "contacts", List.of(talk(10), during), "delivery", delivery()),
+                "contacts[1].stage",
+                "沟通在答复送达（2026年4月30日）以后，阶段请选“办后”");
         refused(id, form("rating", rating()), null, "不能登记评价");
         refused(id, form("delivery", delivery()), null, "不能登记送达");
     }

@@ -8,9 +8,11 @@ import org.jianyi.Guest;
 import org.jianyi.Guest.Answer;
 import org.jianyi.Refused;
 import org.jianyi.audit.AuditLine;
+import org.jianyi.notice.Told;
 import org.jianyi.reply.RecordReply;
 import org.jianyi.reply.Reply;
 import org.jianyi.reply.SignOffReply;
+import org.jianyi.substitution.Substitution;
 import org.jianyi.suggestion.SuggestionId;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,63 @@ class SignOffTasksTest extends StaffTest {
 
     @Autowired
     RecordReply recordReply;
+
+    @Autowired
+    Told told;
+
+    @Test
+    void bothLearnWhoSignsForWhomTheSubstituteWhatWaitsAndTheOtherWhatWasSigned() {
+        String absent = comes("absent", "张三", "leader");
+        String substitute = comes("substitute", "李四", "leader");
+        SuggestionId earlier = waitsFor(absent);
+        Substitution named = named(absent, "leader", substitute);
+        SuggestionId later = waitsFor(absent);
+
+        assertThat(told.toOfNoCase(substitute)).containsExactly("SUBSTITUTION 请您代张三审签，2026年4月8日至2026年4月15日，到期自动结束。");
+        assertThat(told.toOfNoCase(absent)).as("he named him himself").isEmpty();
+        for (SuggestionId id : List.of(earlier, later)) {
+            assertThat(told.to(substitute, id)).containsExactly("SIGN_OFF 答复稿已拟好，请代张三审签。");
+        }
+        story.signs(substitute, earlier, "CJB");
+        assertThat(told.to(absent, earlier)).last().isEqualTo("SIGNED_BY_SUBSTITUTE 李四代您审签，同意答复稿。");
+        assertThat(told.unread(substitute, earlier)).isZero();
+        story.signs(substitute, later, "CJB", "approved", false, "comment", "请写明时间。");
+        assertThat(told.to(absent, later)).last().isEqualTo("SIGNED_BY_SUBSTITUTE 李四代您审签，把答复稿退回修改，意见可以在案卷中查看。");
+
+        SuggestionId last = waitsFor(absent);
+        signOffTasks.end(absent, named.id(), stage.actor("office"));
+
+        assertThat(told.unread(substitute, last))
+                .as("he has nothing to sign there any more")
+                .isZero();
+        assertThat(told.toOfNoCase(substitute)).last().isEqualTo("SUBSTITUTION 您代张三审签的代理已于2026年4月8日结束。");
+        assertThat(told.toOfNoCase(absent)).containsExactly("SUBSTITUTION 李四代您审签的代理已于2026年4月8日结束。");
+        story.signs(absent, last, "CJB");
+    }
+
+    @Test
+    void whoseTimeEndedWhileHisFormWasOpenIsToldSoAtBothDoors() {
+        SuggestionId id = waitsFor("leader");
+        Long substitution = named("leader", "leader", "presidium").id();
+        Guest presidium = Guest.of(port, "presidium");
+        String task = signOff(id).getId();
+        assertThat(presidium.get("/api/tasks/" + task).status()).isEqualTo(200);
+        Map<String, Object> signature = signature(id, "CJB");
+        stage.today(TODAY.plusDays(2));
+
+        signOffTasks.end("leader", substitution, stage.actor("leader"));
+
+        String words = "您代镇领导审签的代理已于2026年4月10日结束，填写的内容没有提交，请由镇领导本人审签";
+        for (Answer answer :
+                List.of(submits(presidium, task, signature), presidium.post("/api/tasks/" + task, signature))) {
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.message()).isEqualTo(words);
+        }
+        assertThat(submits(Guest.of(port, "head-SLZ"), task, signature).message())
+                .as("who never signed for him")
+                .doesNotContain("代理");
+        story.signs("leader", id, "CJB");
+    }
 
     @Test
     void theSubstituteOfAHeadFindsOldAndNewTasksAndSignsInHisPlace() {

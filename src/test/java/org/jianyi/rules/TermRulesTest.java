@@ -93,6 +93,32 @@ class TermRulesTest extends CaseTest {
     }
 
     @Test
+    @Tag("R27")
+    void thoseWhoDealWithAFormerDeputyReadThatHeIsOneAndNobodyTakesTheReelectedForOne() {
+        SuggestionId left = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId stays = stage.submits("d2", stage.suggestion());
+        story.officeAssigns(stays, stage.share("SLZ", "SOLE"));
+        newCongress();
+        story.unitReplies(left, "SLZ");
+
+        for (String user : List.of("office", "handler-SLZ")) {
+            assertThat(page(get("/suggestions/" + left), user)).contains(">离任</span>", "（离任）");
+            assertThat(page(get("/suggestions/" + stays), user)).doesNotContain("离任");
+            assertThat(page(get("/suggestions/" + left + "/slips"), user)).contains("代表1（离任）");
+            assertThat(page(get("/handlings/" + story.share(left, "SLZ") + "/letter"), user))
+                    .contains("领衔代表已离任，答复仍送本人");
+        }
+        assertThat(page(get("/suggestions/" + left), "d1")).doesNotContain("离任");
+    }
+
+    @Test
+    void whoHasNothingToWithdrawIsNotOfferedTo() {
+        assertThat(page(get("/"), "d9")).contains("提出建议").doesNotContain("撤回建议");
+        stage.submits("d9", stage.suggestion());
+        assertThat(page(get("/"), "d9")).contains("撤回建议");
+    }
+
+    @Test
     @Tag("R1")
     @Tag("R4")
     void aFormerDeputyFilesAndSignsNothingNewAndNumbersBeginAnew() {

@@ -79,6 +79,23 @@ class KeepSubstitutesTest extends CaseTest {
     }
 
     @Test
+    void whatHadNotBegunIsCancelledAndOneDayIsOneDate() {
+        LocalDate day = TODAY.plusDays(2);
+        Substitution named =
+                substitutes.name("head-SLZ", form(HEAD, "handler-SLZ", day, day, null), stage.actor("head-SLZ"));
+        assertThat(named.inWords()).isEqualTo("经办SLZ，2026年4月10日");
+
+        substitutes.end("head-SLZ", named.id(), stage.actor("head-SLZ"));
+
+        assertThat(named.isCancelled()).isTrue();
+        assertThat(trail.forSubject("代理 负责人SLZ head-SLZ"))
+                .extracting(AuditLine::act)
+                .endsWith("设代理人", "取消代理");
+        stage.today(LAST);
+        assertThat(substitutes.over("handler-SLZ", new SignerPlace(HEAD), null)).isEmpty();
+    }
+
+    @Test
     void theOfficeNamesForAnotherOnlyWithAReason() {
         Refused.badInput(
                 "reason",

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jianyi.Refusal;
 import org.jianyi.process.Candidates;
 import org.jianyi.process.Case;
+import org.jianyi.process.SignOffTasks;
 import org.jianyi.roster.Actor;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,12 @@ class StepDoors {
 
     private static final Set<String> STARTABLE = Set.of(Case.SUGGESTION_HANDLING, Case.WITHDRAWAL);
 
+    private final SignOffTasks signOffTasks;
     private final TaskService tasks;
     private final RepositoryService repository;
 
-    StepDoors(TaskService tasks, RepositoryService repository) {
+    StepDoors(SignOffTasks signOffTasks, TaskService tasks, RepositoryService repository) {
+        this.signOffTasks = signOffTasks;
         this.tasks = tasks;
         this.repository = repository;
     }
@@ -32,6 +35,11 @@ class StepDoors {
             throw Refusal.conflict("这项任务已经由他人办完，或者不再需要办理，您填写的内容没有提交");
         }
         return task;
+    }
+
+    /** @throws Refusal when the task is done, or this person's time to sign for another is over */
+    void mayComplete(String taskId, Actor actor) {
+        signOffTasks.requireTime(isOpen(taskId), actor);
     }
 
     /** @throws Refusal when somebody else than the one who asks is to get the task, or he is no candidate for it */

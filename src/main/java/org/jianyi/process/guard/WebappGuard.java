@@ -118,7 +118,7 @@ class WebappGuard extends OncePerRequestFilter {
                         yield body;
                     }
                     case COMPLETE -> {
-                        steps.isOpen(id);
+                        steps.mayComplete(id, actor);
                         yield FormMessage.only(body, mapper);
                     }
                     case START -> {

@@ -75,7 +75,7 @@ record BoardRow(
     }
 
     static BoardRow of(LedgerRow row, LocalDate today, String mark, boolean linked) {
-        LedgerLine line = new LedgerLine(row, today, true);
+        LedgerLine line = new LedgerLine(row, today, true, false);
         return new BoardRow(
                 row.suggestionId(),
                 line.number(),

@@ -54,6 +54,12 @@ public record LedgerAddress(Long usualSession) {
         return page == null ? 1 : page;
     }
 
+    /** The same for a page that people read: whatever is no number leads to the first. */
+    static int pageOrFirst(Map<String, String> parameters) {
+        String text = parameters.getOrDefault("page", "");
+        return text.matches("[1-9]\\d{0,5}") ? Integer.parseInt(text) : 1;
+    }
+
     /** What stands behind the question mark; empty when all is as usual. */
     String write(LedgerFilter filter) {
         Map<String, Object> said = new LinkedHashMap<>();

@@ -11,9 +11,10 @@ import org.jianyi.ledger.Turn;
 /**
  * A row of the ledger as it reads today: on the screen, on paper and in the workbook alike.
  *
+ * @param former whether it is open and its lead deputy's mandate is over
  * @param several whether rows of other sessions stand beside it, so that its number alone would not do
  */
-public record LedgerLine(LedgerRow row, LocalDate today, boolean several) {
+public record LedgerLine(LedgerRow row, LocalDate today, boolean several, boolean former) {
 
     /** Who has it, what he has to do, and for how many days he has had it. */
     public record Holder(String who, String step, long days) {
@@ -33,9 +34,10 @@ public record LedgerLine(LedgerRow row, LocalDate today, boolean several) {
         return session() + row.number();
     }
 
-    /** 柏若兰, or 柏若兰 +2 for two co-signers. */
+    /** 柏若兰, 柏若兰（离任）, or 柏若兰 +2 for two co-signers. */
     public String deputies() {
-        return row.cosignerCount() == 0 ? row.lead() : row.lead() + " +" + row.cosignerCount();
+        String lead = row.lead() + (former ? "（离任）" : "");
+        return row.cosignerCount() == 0 ? lead : lead + " +" + row.cosignerCount();
     }
 
     /** 分办 and 参阅 are worth saying; who else stands there alone leads or handles alone. */

@@ -115,7 +115,7 @@ class LedgerPages {
     }
 
     private Found show(Asked asked, Map<String, String> parameters, Model model) {
-        Found found = screen.found(asked, LedgerAddress.page(parameters));
+        Found found = screen.found(asked, LedgerAddress.pageOrFirst(parameters));
         model.addAttribute("found", found);
         model.addAttribute("asked", asked);
         model.addAttribute("office", asked.actor().isOffice());

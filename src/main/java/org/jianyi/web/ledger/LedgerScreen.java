@@ -21,6 +21,7 @@ import org.jianyi.ledger.Totals;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Session;
 import org.jianyi.roster.Sessions;
+import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 
 /** Reads the ledger for a person as its address says, and puts into words what was asked for. */
@@ -35,11 +36,13 @@ class LedgerScreen {
 
     private final Ledger ledger;
     private final Sessions sessions;
+    private final Suggestions suggestions;
     private final Clock clock;
 
-    LedgerScreen(Ledger ledger, Sessions sessions, Clock clock) {
+    LedgerScreen(Ledger ledger, Sessions sessions, Suggestions suggestions, Clock clock) {
         this.ledger = ledger;
         this.sessions = sessions;
+        this.suggestions = suggestions;
         this.clock = clock;
     }
 
@@ -224,18 +227,17 @@ class LedgerScreen {
         return asked;
     }
 
-    /** @throws Refusal when there is no such page */
-    Found found(Asked asked, int page) {
+    /** @param wanted page; the first one when there is none such any more */
+    Found found(Asked asked, int wanted) {
         Totals all = ledger.totals(asked.filter(), asked.actor(), asked.today());
         long count =
                 all.narrowed(asked.filter().phase(), asked.filter().light()).count();
         int pages = (int) Math.max(1, (count + ROWS - 1) / ROWS);
-        if (page > pages) {
-            throw Refusal.notFound("没有第" + page + "页，符合条件的一共" + pages + "页，请回到台账重新查看");
-        }
+        int page = wanted > pages ? 1 : wanted;
+        Set<String> former = suggestions.ofFormerDeputies(asked.today());
         List<LedgerLine> lines =
                 ledger.rows(asked.filter(), asked.actor(), asked.today(), (page - 1L) * ROWS, ROWS).stream()
-                        .map(row -> line(asked, row))
+                        .map(row -> line(asked, row, former))
                         .toList();
         return new Found(asked, lines, all, page, pages, elsewhere(asked, all));
     }
@@ -258,10 +260,11 @@ class LedgerScreen {
 
     /** All of it, read as it is used. */
     Stream<LedgerLine> all(Asked asked) {
-        return ledger.all(asked.filter(), asked.actor(), asked.today()).map(row -> line(asked, row));
+        Set<String> former = suggestions.ofFormerDeputies(asked.today());
+        return ledger.all(asked.filter(), asked.actor(), asked.today()).map(row -> line(asked, row, former));
     }
 
-    private static LedgerLine line(Asked asked, LedgerRow row) {
-        return new LedgerLine(row, asked.today(), asked.isSeveral());
+    private static LedgerLine line(Asked asked, LedgerRow row, Set<String> former) {
+        return new LedgerLine(row, asked.today(), asked.isSeveral(), former.contains(row.suggestionId()));
     }
 }

@@ -1,10 +1,12 @@
 package org.jianyi.web.print;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
@@ -17,6 +19,7 @@ import org.jianyi.suggestion.Cosigning;
 import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Submissions;
 import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,18 +33,24 @@ class Slips {
     private final Submissions submissions;
     private final Cosignings cosignings;
     private final CaseAccess access;
+    private final Suggestions suggestions;
+    private final Clock clock;
 
     Slips(
             Handlings handlings,
             AssistingOpinions opinions,
             Submissions submissions,
             Cosignings cosignings,
-            CaseAccess access) {
+            CaseAccess access,
+            Suggestions suggestions,
+            Clock clock) {
         this.handlings = handlings;
         this.opinions = opinions;
         this.submissions = submissions;
         this.cosignings = cosignings;
         this.access = access;
+        this.suggestions = suggestions;
+        this.clock = clock;
     }
 
     /**
@@ -49,6 +58,7 @@ class Slips {
      *
      * @param proposals number and text of those that are this unit's
      * @param due until when this unit replies, or gives its opinion
+     * @param former whether the lead deputy's mandate is over
      * @param others who else works on it: 主办镇水利站、会办供电所
      */
     record Slip(
@@ -59,11 +69,13 @@ class Slips {
             LocalDate due,
             String others,
             String facts,
-            List<String> cosigners) {}
+            List<String> cosigners,
+            boolean former) {}
 
     /** The first round's; a unit sees its own alone. */
     List<Slip> of(List<Suggestion> assigned, Actor actor) {
         List<Slip> slips = new ArrayList<>();
+        Set<String> former = suggestions.ofFormerDeputies(LocalDate.now(clock));
         for (Suggestion suggestion : assigned) {
             List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id()).stream()
                     .filter(h -> h.round() == 1 && !h.isEnded())
@@ -94,7 +106,8 @@ class Slips {
                             h.due(),
                             others(parts, h.unit().name()),
                             text.facts(),
-                            cosigners));
+                            cosigners,
+                            former.contains(suggestion.id().value())));
                 }
             }
             for (AssistingOpinion o : asked) {
@@ -107,7 +120,8 @@ class Slips {
                             o.due(),
                             others(parts, o.unit().name()),
                             text.facts(),
-                            cosigners));
+                            cosigners,
+                            former.contains(suggestion.id().value())));
                 }
             }
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
+import org.jianyi.notice.ReadNotices;
 import org.jianyi.process.AtOnce;
 import org.jianyi.process.FormMessages;
 import org.jianyi.process.HandOver;
@@ -44,6 +45,7 @@ class StaffPages {
     private final HandOver handOver;
     private final StopAccounts stopAccounts;
     private final Accounts accounts;
+    private final ReadNotices notices;
     private final FormMessages messages;
     private final Validator validator;
     private final Clock clock;
@@ -54,6 +56,7 @@ class StaffPages {
             HandOver handOver,
             StopAccounts stopAccounts,
             Accounts accounts,
+            ReadNotices notices,
             FormMessages messages,
             Validator validator,
             Clock clock) {
@@ -62,6 +65,7 @@ class StaffPages {
         this.handOver = handOver;
         this.stopAccounts = stopAccounts;
         this.accounts = accounts;
+        this.notices = notices;
         this.messages = messages;
         this.validator = validator;
         this.clock = clock;
@@ -110,7 +114,11 @@ class StaffPages {
             @RequestAttribute(ACTOR) Actor actor,
             RedirectAttributes flash) {
         Substitution ended = signOffTasks.end(user, id, actor);
-        flash.addFlashAttribute("done", "代理已结束，" + ended.substituteName() + "不能再代签。");
+        flash.addFlashAttribute(
+                "done",
+                ended.isCancelled()
+                        ? "已取消，到时候" + ended.substituteName() + "不代理。"
+                        : "代理已结束，" + ended.substituteName() + "不能再代签。");
         return "redirect:" + address(user);
     }
 
@@ -154,8 +162,9 @@ class StaffPages {
             Model model) {
         model.addAttribute("stopReason", stopReason);
         try {
+            boolean deputyOnly = views.of(user, actor).deputyOnly();
             stopAccounts.stop(user, stopReason, actor);
-            flash.addFlashAttribute("done", "账号已停用。领取了还没有办完的任务，已放回本岗位。");
+            flash.addFlashAttribute("done", deputyOnly ? "账号已停用。" : "账号已停用。领取了还没有办完的任务，已放回本岗位。");
             return "redirect:" + address(user);
         } catch (Refusal refusal) {
             return refused(user, refusal, "stop", response, actor, model);
@@ -200,6 +209,9 @@ class StaffPages {
     }
 
     private String page(String user, Actor actor, Model model) {
+        if (user.equals(actor.userId())) {
+            notices.readAboutStaff(actor);
+        }
         model.addAttribute("view", views.of(user, actor));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("keeper", actor.isRosterKeeper());

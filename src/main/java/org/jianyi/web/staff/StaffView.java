@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jianyi.process.Leaving;
 
 /**
  * What is open with one person (交接清单).
  *
  * @param posts what the person is: 镇水利站经办人、镇领导
  * @param self whether he looks himself
+ * @param deputyOnly whether he is a deputy and nothing else: then he takes no tasks that others could do
  * @param before how his login was stopped, so that it can be taken up again; otherwise null
  * @param tasks what he has in hand, the most urgent first
  * @param charges suggestions in his charge as leader
@@ -19,7 +21,7 @@ import java.util.Map;
  * @param substitutions those he gave or has, the latest first
  * @param places where he signs, and who may sign there for him
  * @param colleagues to whom something of this may be handed, by user id
- * @param hanging why he cannot be taken out yet, in words
+ * @param hanging why he cannot be taken out yet
  */
 record StaffView(
         String userId,
@@ -27,6 +29,7 @@ record StaffView(
         String posts,
         boolean self,
         boolean stopped,
+        boolean deputyOnly,
         Before before,
         List<Task> tasks,
         List<Line> charges,
@@ -36,7 +39,7 @@ record StaffView(
         List<SubstitutionLine> substitutions,
         List<Place> places,
         Map<String, String> colleagues,
-        List<String> hanging) {
+        Leaving.Hanging hanging) {
 
     /**
      * A task.
@@ -54,29 +57,41 @@ record StaffView(
 
     record UnitCases(String post, List<Line> lines) {}
 
-    record DraftLine(String what, String href, LocalDateTime savedAt) {}
+    /**
+     * Something typed and not sent.
+     *
+     * @param line the case, or null for what is to start one
+     */
+    record DraftLine(String what, Line line, String href, LocalDateTime savedAt) {}
 
     /**
      * @param given he gave it; otherwise he signs for the other
-     * @param state 将开始, 代理中, 已结束
+     * @param time from when to when it was named for
+     * @param state 将开始, 代理中, 已取消, 已结束, 已于2026年7月3日结束
      * @param endable whether it may be ended now
+     * @param lockedOut whether the substitute cannot come in yet, since nobody has given him a password
      */
     record SubstitutionLine(
             Long id,
             boolean given,
             String other,
             String post,
-            LocalDate from,
-            LocalDate to,
+            String time,
             String reason,
             String namedBy,
             String state,
-            boolean endable) {}
+            boolean endable,
+            boolean lockedOut) {}
 
     record Place(String group, String post, Map<String, String> fitting) {}
 
     public boolean isEmpty() {
         return tasks.isEmpty() && charges.isEmpty() && own.isEmpty() && units.isEmpty() && drafts.isEmpty();
+    }
+
+    /** Where there is somebody who may sign for him. */
+    public List<Place> substitutable() {
+        return places.stream().filter(place -> !place.fitting().isEmpty()).toList();
     }
 
     public boolean hasMovable() {

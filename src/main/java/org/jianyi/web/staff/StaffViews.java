@@ -2,13 +2,16 @@ package org.jianyi.web.staff;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.draft.Draft;
 import org.jianyi.draft.Drafts;
@@ -18,6 +21,7 @@ import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.OpenCases;
 import org.jianyi.process.Case;
+import org.jianyi.process.Desk;
 import org.jianyi.process.Leaving;
 import org.jianyi.process.OpenWork;
 import org.jianyi.roster.Accounts;
@@ -119,6 +123,7 @@ class StaffViews {
                 posts.inWords(account.groups()),
                 userId.equals(actor.userId()),
                 account.isStopped(),
+                account.groups().equals(Set.of("deputy")),
                 stoppedAccounts
                         .findById(userId)
                         .map(stopped -> new StaffView.Before(
@@ -128,13 +133,9 @@ class StaffViews {
                         .orElse(null),
                 tasks,
                 lines(charges, actor),
-                lines(
-                        suggestions.findByLeadUserIdOrderBySubmittedAtDesc(userId).stream()
-                                .filter(s -> s.closedOn() == null)
-                                .toList(),
-                        actor),
+                lines(suggestions.ledBy(userId), actor),
                 units(account, actor),
-                drafts(account, pieces, actor),
+                drafts(account, actor),
                 substitutions.concerning(userId).stream()
                         .map(it -> line(it, userId, actor))
                         .toList(),
@@ -145,7 +146,7 @@ class StaffViews {
                                 named(keepSubstitutes.fitting(userId, place))))
                         .toList(),
                 colleagues(userId, pieces, !charges.isEmpty()),
-                account.isStopped() ? List.of() : leaving.hanging(userId));
+                account.isStopped() ? null : leaving.hanging(userId));
     }
 
     private List<Line> lines(List<Suggestion> cases, Actor actor) {
@@ -192,29 +193,35 @@ class StaffViews {
     }
 
     /** What was typed for a task lies with the task; what is to start something is its writer's alone. */
-    private List<DraftLine> drafts(Account account, List<OpenWork.Piece> pieces, Actor actor) {
-        List<DraftLine> lines = new ArrayList<>();
-        for (Draft draft : drafts.findBySavedByOrderBySavedAtDesc(account.userId())) {
-            Optional<String> start = Stream.of(Case.SUGGESTION_HANDLING, Case.WITHDRAWAL)
-                    .filter(process -> draft.taskId().equals(Drafts.ofStart(process, account.userId())))
-                    .findAny();
-            String what = start.map(process -> process.equals(Case.WITHDRAWAL) ? "没写完的撤回申请" : "没写完的建议")
-                    .orElseGet(() -> pieces.stream()
-                            .map(OpenWork.Piece::task)
-                            .filter(task -> task.id().equals(draft.taskId()))
-                            .map(task -> task.name())
-                            .findAny()
-                            .orElse("本岗位任务中暂存的内容"));
-            String href = Drafts.recordedHandling(draft.taskId())
-                    .map(HandlingId::new)
-                    .map(handling -> "/suggestions/" + handling.suggestion() + "/record?handling=" + handling)
-                    .orElseGet(() -> start.map(process -> "/start/" + process).orElse("/tasks/" + draft.taskId()));
-            lines.add(new DraftLine(
-                    what,
-                    account.userId().equals(actor.userId()) || start.isEmpty() && actor.isOffice() ? href : null,
-                    draft.savedAt().atZone(clock.getZone()).toLocalDateTime()));
+    private List<DraftLine> drafts(Account account, Actor actor) {
+        return drafts.findBySavedByOrderBySavedAtDesc(account.userId()).stream()
+                .map(draft -> draft(draft, account, actor))
+                .toList();
+    }
+
+    private DraftLine draft(Draft draft, Account account, Actor actor) {
+        LocalDateTime at = draft.savedAt().atZone(clock.getZone()).toLocalDateTime();
+        boolean own = account.userId().equals(actor.userId());
+        for (String process : List.of(Case.SUGGESTION_HANDLING, Case.WITHDRAWAL)) {
+            if (draft.taskId().equals(Drafts.ofStart(process, account.userId()))) {
+                String what = process.equals(Case.WITHDRAWAL) ? "没写完的撤回申请" : "没写完的建议";
+                return new DraftLine(what, null, own ? "/start/" + process : null, at);
+            }
         }
-        return lines;
+        Optional<HandlingId> recorded = Drafts.recordedHandling(draft.taskId()).map(HandlingId::new);
+        Optional<Desk.OpenTask> task = openWork.task(draft.taskId(), actor);
+        return new DraftLine(
+                task.map(Desk.OpenTask::label).orElse(recorded.isPresent() ? "代录单位办理" : "已经不用办的任务"),
+                task.map(open -> new SuggestionId(open.suggestion()))
+                        .or(() -> recorded.map(HandlingId::suggestion))
+                        .flatMap(suggestions::findById)
+                        .map(s -> line(s, null, actor))
+                        .orElse(null),
+                own || actor.isOffice()
+                        ? recorded.map(share -> "/suggestions/" + share.suggestion() + "/record?handling=" + share)
+                                .orElse("/tasks/" + draft.taskId())
+                        : null,
+                at);
     }
 
     private SubstitutionLine line(Substitution it, String userId, Actor actor) {
@@ -225,12 +232,19 @@ class StaffViews {
                 given,
                 given ? it.substituteName() : it.signerName(),
                 posts.inWords(it.place()),
-                it.firstDay(),
-                it.lastDay(),
+                it.time(),
                 it.reason(),
                 it.namedForHimBy(),
-                over ? "已结束" : it.isOn(today()) ? "代理中" : "将开始",
-                given && !over);
+                over ? ending(it) : it.isOn(today()) ? "代理中" : "将开始",
+                given && !over,
+                given && !over && keepSubstitutes.isLockedOut(it.substituteId()));
+    }
+
+    private static String ending(Substitution it) {
+        if (it.isCancelled()) {
+            return "已取消";
+        }
+        return it.endedOn() == null ? "已结束" : "已于" + ChineseDate.of(it.endedOn()) + "结束";
     }
 
     private Map<String, String> colleagues(String userId, List<OpenWork.Piece> pieces, boolean leads) {

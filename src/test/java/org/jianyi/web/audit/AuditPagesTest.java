@@ -237,10 +237,22 @@ class AuditPagesTest {
 
     @Test
     void anAddressThatIsNoDateIsRefusedInWords() {
-        for (String query : new String[] {"?from=abc", "?from=2026-02-30", "?to=%2B999999999-12-31", "?page=x"}) {
+        for (String query : new String[] {"?from=abc", "?from=2026-02-30", "?to=%2B999999999-12-31"}) {
             Answer answer = Guest.of(port, "admin").get("/audit" + query);
             assertThat(answer.status()).as(query).isEqualTo(400);
             assertThat(answer.body()).as(query).contains("写得不对");
+        }
+    }
+
+    @Test
+    void aPageThatIsNoneIsTheFirstInEveryList() {
+        Guest admin = Guest.of(port, "admin");
+        for (String list : List.of("/audit", "/notices", "/outbox", "/roster/deputies")) {
+            for (String page : List.of("x", "-1", "2147483647", "9".repeat(30), "0x1", "%00", "1%27--", "")) {
+                Answer answer = admin.get(list + "?page=" + page);
+                assertThat(answer.status()).as(list + page).isEqualTo(200);
+                assertThat(answer.body()).as(list + page).doesNotContain("上一页");
+            }
         }
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger over HTTP: ten suggestions of a session of their own, everything that people do with them, and everything that is refused. */
 class LedgerPagesTest extends CaseTest {
@@ -50,6 +51,9 @@ class LedgerPagesTest extends CaseTest {
 
     @Autowired
     LedgerCheck ledger;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @BeforeEach
     void tenSuggestions() {
@@ -96,6 +100,26 @@ class LedgerPagesTest extends CaseTest {
     }
 
     // what stands there
+
+    @Test
+    void anOpenCaseOfAFormerDeputySaysSoOnTheScreenAndOnPaper() {
+        jdbc.update("update deputy set valid_to = ? where user_id = 'd2'", TODAY.minusDays(1));
+        try {
+            assertThat(row(page("office", ""), "assigned").select(".lead").text())
+                    .isEqualTo("代表2 离任");
+            assertThat(row(page("office", ""), "replied").select(".lead").text())
+                    .isEqualTo("代表3 +2");
+            assertThat(row(page("office", ""), "withdrawn").select(".lead").text())
+                    .as("closed")
+                    .isEqualTo("代表2");
+            assertThat(Guest.of(port, "office")
+                            .get("/ledger/print?session=" + session)
+                            .body())
+                    .containsOnlyOnce("代表2（离任）");
+        } finally {
+            jdbc.update("update deputy set valid_to = null where user_id = 'd2'");
+        }
+    }
 
     @Test
     void aRowSaysAllThatTheOfficeWantsToKnow() {
@@ -494,13 +518,20 @@ class LedgerPagesTest extends CaseTest {
     // refused
 
     @Test
+    void aPageThatIsNoneIsTheFirst() {
+        for (String page : List.of("99", "0", "-1", "x", "9".repeat(30), "1;drop", "")) {
+            assertThat(row(page("office", "&page=" + encoded(page)), "assigned")
+                            .select(".no")
+                            .text())
+                    .as(page)
+                    .isEqualTo("第002号");
+        }
+    }
+
+    @Test
     void whatCannotBeUnderstoodIsToldInASentence() {
         refused("&sort=title;drop table suggestion", 400, "不能按这一列排序，请点列名重新选择");
         refused("&sort=", 400, "不能按这一列排序");
-        refused("&page=99", 404, "没有第99页，符合条件的一共1页");
-        refused("&page=0", 400, "网址里的“页码”不对");
-        refused("&page=-1", 400, "网址里的“页码”不对");
-        refused("&page=" + "9".repeat(30), 400, "网址里的“页码”不对");
         refused("&q=" + "a".repeat(101), 400, "查找的文字太长，请控制在100字以内");
         refused("&light=PURPLE", 400, "网址里的“期限情况”不对");
         refused("&status=x", 400, "网址里的“状态”不对");

@@ -129,6 +129,7 @@ class LedgerSheetsTest {
                         null,
                         null),
                 TODAY,
+                false,
                 false);
     }
 }

@@ -11,13 +11,19 @@ import java.util.stream.Collectors;
 import org.jianyi.Guest;
 import org.jianyi.Guest.Answer;
 import org.jianyi.process.StaffTest;
+import org.jianyi.roster.FirstPassword;
+import org.jianyi.roster.FirstPasswords;
 import org.jianyi.suggestion.SuggestionId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page of one person, as he himself, the office and the administrator use it. */
 class StaffPagesTest extends StaffTest {
+
+    @Autowired
+    FirstPasswords firstPasswords;
 
     @Test
     void everybodySeesHisOwnAndOnlyOfficeAndAdministratorThoseOfOthers() {
@@ -51,6 +57,8 @@ class StaffPagesTest extends StaffTest {
         Document page = page(his, "/staff");
 
         assertThat(page.text()).contains("手里的任务 1", "拟稿答复", "已领取", "2026年7月8日", "暂存没有提交的 1", "移交给……");
+        assertThat(page.select(".drafts li").text())
+                .startsWith("拟稿答复 " + suggestions.get(id).number().labelInSession() + "《关于清淤村前灌溉支渠的建议》");
         assertThat(page.select("a[href=/suggestions/" + id + "]")).isNotEmpty();
         assertThat(page.select("a[href=/tasks/" + task + "]")).isNotEmpty();
         assertThat(page.select("#colleague option").eachText()).contains("经办SLZ（镇水利站经办人）");
@@ -111,8 +119,79 @@ class StaffPagesTest extends StaffTest {
                 .as("not his to end")
                 .isEqualTo(403);
         assertThat(post(head, end).status()).isEqualTo(302);
-        assertThat(page(head, "/staff").text()).contains("已结束");
+        assertThat(page(head, "/staff/head-SLZ").text()).contains("代理已结束，经办SLZ不能再代签", "已于2026年4月8日结束");
         assertThat(post(head, end).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aDayCancelledBeforeItCameIsOneDateAndNeverEnded() {
+        Guest head = Guest.of(port, "head-SLZ");
+        post(
+                head,
+                "/staff/head-SLZ/substitutions",
+                "place",
+                "unit-head-SLZ",
+                "substitute",
+                "handler-SLZ",
+                "from",
+                "2026-04-20",
+                "to",
+                "2026-04-20",
+                "reason",
+                "");
+        Document named = page(head, "/staff/head-SLZ");
+        assertThat(named.select(".plain td").eachText()).contains("2026年4月20日");
+
+        post(head, named.select("form[action$=/end]").attr("action"));
+
+        assertThat(page(head, "/staff/head-SLZ").select(".notice-good").text()).isEqualTo("已取消，到时候经办SLZ不代理。");
+        assertThat(page(head, "/staff").select(".plain .tag").text()).isEqualTo("已取消");
+    }
+
+    @Test
+    void whoHasNoPasswordYetIsNamedWithAWarningUntilHeHasOne() {
+        String second = comes("second", "经办二", "unit-SLZ");
+        firstPasswords.saveAndFlush(new FirstPassword(second));
+        named("head-SLZ", "unit-head-SLZ", second);
+
+        assertThat(page(Guest.of(port, "head-SLZ"), "/staff")
+                        .select(".plain .warn")
+                        .text())
+                .isEqualTo("经办二还没有领到密码，现在登录不了。请告诉镇人大办或者系统管理员，在“名册—账号和密码”里给他发初始密码。");
+        assertThat(page(Guest.of(port, "office"), "/staff/head-SLZ")
+                        .select(".plain .warn")
+                        .text())
+                .endsWith("请在“名册—账号和密码”里发初始密码。");
+
+        firstPasswords.deleteById(second);
+        assertThat(page(Guest.of(port, "head-SLZ"), "/staff").select(".plain .warn"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoHasNobodyToNameReadsASentenceAndNoEmptyList() {
+        jdbc.update("delete from act_id_membership where user_id_ = 'handler-GDS' and group_id_ = 'unit-GDS'");
+        try {
+            Document page = page(Guest.of(port, "head-GDS"), "/staff");
+            assertThat(page.text()).contains("供电所没有别的经办人，现在没有人可以代理");
+            assertThat(page.select("#substitute")).isEmpty();
+        } finally {
+            jdbc.update("insert into act_id_membership (user_id_, group_id_) values ('handler-GDS', 'unit-GDS')");
+        }
+    }
+
+    @Test
+    void whoLooksHasReadWhatHeWasTold() {
+        named("head-SLZ", "unit-head-SLZ", "handler-SLZ");
+        Guest handler = Guest.of(port, "handler-SLZ");
+        Document notices = page(handler, "/notices?unread=true");
+        assertThat(notices.text()).contains("代理与交接 请您代负责人SLZ审签，2026年4月8日至2026年4月15日，到期自动结束。");
+        assertThat(notices.select(".told a[href=/staff]")).isNotEmpty();
+        assertThat(page(Guest.of(port, "office"), "/outbox").text()).contains("请您代负责人SLZ审签");
+
+        page(handler, "/staff");
+
+        assertThat(page(handler, "/notices?unread=true").text()).doesNotContain("请您代负责人SLZ审签");
     }
 
     @Test
