@@ -73,7 +73,17 @@ public final class LegalClock {
 
     /** The {@code n}th working day after {@code from}. */
     public DueDate afterWorkingDays(LocalDate from, int n) {
-        return sum().workingDays(from, n, "", "");
+        return afterWorkingDays(from, n, "", "");
+    }
+
+    /**
+     * The same, for a period that is in no rule profile.
+     *
+     * @param begin what happened on {@code from}: 发出之日
+     * @param ground by what it is so long, in brackets
+     */
+    public DueDate afterWorkingDays(LocalDate from, int n, String begin, String ground) {
+        return sum().workingDays(from, n, begin, ground);
     }
 
     /**
