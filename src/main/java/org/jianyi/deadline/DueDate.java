@@ -24,6 +24,10 @@ public record DueDate(LocalDate from, LocalDate raw, LocalDate due, boolean prov
         return kept == null || kept.equals(due)
                 ? this
                 : new DueDate(
-                        from, raw, kept, provisional, "放假安排后来有更正，本件仍以" + ChineseDate.of(kept) + "为准。按现在的放假安排：" + reason);
+                        from,
+                        raw,
+                        kept,
+                        provisional,
+                        "放假安排后来有更正，本件仍以" + ChineseDate.of(kept) + "为准。按现在的放假安排：" + reason);
     }
 }

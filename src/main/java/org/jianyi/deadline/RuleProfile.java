@@ -31,6 +31,7 @@ import org.jianyi.Refusal;
  * @param internalUnitDays by how many working days a unit's internal date comes before its due date: time to sign, seal and deliver
  * @param internalCaseDays the same for the whole suggestion: when the office steps in while there is still time
  * @param internalStepDays the same for a step that has only some working days
+ * @param supervisionDays working days to sign an order, or to look at the answer to an urge or an order
  */
 public record RuleProfile(
         String version,
@@ -55,7 +56,8 @@ public record RuleProfile(
         int repeatedOpinionDays,
         int internalUnitDays,
         int internalCaseDays,
-        int internalStepDays) {
+        int internalStepDays,
+        int supervisionDays) {
 
     public RuleProfile {
         if (version == null || version.isBlank()) {
@@ -83,6 +85,7 @@ public record RuleProfile(
         within("internalUnitDays", "承办单位内部期限提前", internalUnitDays, 0, 30, "个工作日");
         within("internalCaseDays", "整件内部期限提前", internalCaseDays, 0, internalUnitDays, "个工作日");
         within("internalStepDays", "各环节内部期限提前", internalStepDays, 0, 5, "个工作日");
+        within("supervisionDays", "签发督办单、审核督办答复期限", supervisionDays, 1, 30, "个工作日");
         remindDaysBefore = remindDaysBefore == null ? List.of() : List.copyOf(remindDaysBefore);
         remindDaysBefore.forEach(days -> within("remindDaysBefore", "到期前提醒", days, 0, 90, "日"));
     }
@@ -112,7 +115,8 @@ public record RuleProfile(
                 5, // repeatedOpinionDays
                 10, // internalUnitDays
                 5, // internalCaseDays
-                1); // internalStepDays
+                1, // internalStepDays
+                3); // supervisionDays
     }
 
     /** Months until the reply: the longer ones for a wide-ranging or difficult matter. */

@@ -60,6 +60,9 @@ public record RuleEntry(
         @Column(value = "重新办理答复（月）", hint = "自决定重新办理起") @NotNull(message = "请填写月数")
         Integer rehandlingMonths,
 
+        @Column(value = "签发督办单、审核督办答复（工作日）", hint = "自拟单、自答复起；本镇自定，不是法定期限") @NotNull(message = "请填写工作日数")
+        Integer supervisionDays,
+
         @Column(value = "群众意见答复（日）", hint = "自登记起") @NotNull(message = "请填写日数")
         Integer opinionDays,
 
@@ -103,6 +106,7 @@ public record RuleEntry(
                 profile.feedbackDays(),
                 profile.rehandlingDecisionDays(),
                 profile.rehandlingMonths(),
+                profile.supervisionDays(),
                 profile.opinionDays(),
                 profile.quickOpinionDays(),
                 profile.publicationDays(),
@@ -138,7 +142,8 @@ public record RuleEntry(
                 repeatedOpinionDays,
                 internalUnitDays,
                 internalCaseDays,
-                internalStepDays);
+                internalStepDays,
+                supervisionDays);
     }
 
     private static List<Integer> days(String text) {

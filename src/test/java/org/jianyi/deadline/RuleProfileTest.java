@@ -59,6 +59,7 @@ class RuleProfileTest {
                 5,
                 10,
                 5,
-                1);
+                1,
+                3);
     }
 }

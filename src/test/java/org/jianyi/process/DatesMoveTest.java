@@ -473,6 +473,7 @@ class DatesMoveTest extends CaseTest {
                 e.feedbackDays(),
                 e.rehandlingDecisionDays(),
                 e.rehandlingMonths(),
+                e.supervisionDays(),
                 e.opinionDays(),
                 e.quickOpinionDays(),
                 e.publicationDays(),
