@@ -446,6 +446,17 @@ class SupervisionTest extends CaseTest {
     }
 
     @Test
+    @Tag("R31")
+    void theChairmanIsLedToTheOrderThatWaitsForHimAndOthersWaitForHim() {
+        SuggestionId id = overdue();
+        orders("office", id);
+
+        assertThat(stage.refusal(() -> orders("office", id)).sentence()).contains("请等主席签发");
+        assertThat(stage.refusal(() -> orders("presidium", id)).sentence())
+                .contains("镇水利站已有督办单（待签发）", "请在您的待办“签发督办单”里签发");
+    }
+
+    @Test
     @Tag("R28")
     void ofAConfidentialCaseThePresidiumLearnsNothing() {
         SuggestionId id = stage.submits("d1", stage.suggestion("confidential", true, "confidentialReason", "怕打击报复。"));

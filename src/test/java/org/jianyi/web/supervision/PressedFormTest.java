@@ -10,6 +10,7 @@ import org.jianyi.process.CaseTest;
 import org.jianyi.process.Desk;
 import org.jianyi.process.SupervisionFlow;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.IssueOrder;
 import org.jianyi.supervision.IssueUrge;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,34 @@ class PressedFormTest extends CaseTest {
                 .get("/tasks/" + context.path("task").path("id").asText())
                 .body());
         assertThat(form.select("#text").attr("data-value")).isEqualTo("share.supervision.live.answers.-1.text");
+    }
+
+    @Test
+    void anUrgeWhosePlaceAnOrderTakesHasLapsedAndIsNotDone() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        stage.today(LATE);
+        urge(id, null);
+        stage.as(
+                "presidium",
+                () -> flow.order(
+                        story.share(id, "SLZ"),
+                        null,
+                        new IssueOrder("请说明。", false, null, null),
+                        stage.actor("presidium")));
+
+        String told = Jsoup.parse(Guest.of(port, "handler-SLZ")
+                        .get("/notices?about=" + id.value())
+                        .body())
+                .select(".told li")
+                .text();
+        assertThat(told).containsPattern("催办函发给镇水利站.* 已失效 已由2026年第\\d+号督办单代替，不再另行答复。");
+        stage.does("head-SLZ", id, "AnswerSupervision", form("text", "正在办理。"));
+        assertThat(Jsoup.parse(Guest.of(port, "head-SLZ")
+                                .get("/notices?about=" + id.value())
+                                .body())
+                        .select(".told li")
+                        .text())
+                .containsPattern("督办单发给镇水利站负责人.* 已办");
     }
 
     private void urge(SuggestionId id, String assisting) {
