@@ -81,12 +81,15 @@ public record RuleEntry(
         @Column(value = "其他环节提前（工作日）", hint = "只有几个工作日的环节，早这么多提醒") @NotNull(message = "请填写工作日数")
         Integer internalStepDays,
 
-        @Column(value = "到期前提醒（日）", hint = "用顿号隔开，0是当天，例如：30、15、7、3、0")
-        @Pattern(regexp = "(\\d{1,2}([、,， ]+\\d{1,2}){0,9})?", message = "请写成30、15、7、3、0的样子，最多10个")
+        @Column(value = "到期前提醒（日）", hint = "用顿号隔开，0是当天，例如：30、15、7、3、0；到期前不提醒的，写“不提醒”")
+        @NotBlank(message = "请填写到期前几日提醒；到期前不提醒的，请写“不提醒”")
+        @Pattern(regexp = "\\s*|不提醒|\\d{1,2}([、,， ]+\\d{1,2}){0,9}", message = "请写成30、15、7、3、0的样子，最多10个；或者写“不提醒”")
         String remindDaysBefore,
 
         @Column(value = "逾期后每隔几日催办") @NotNull(message = "请填写日数")
         Integer remindEveryDaysAfter) {
+
+    private static final String NO_REMINDER = "不提醒";
 
     /** A profile to start from. */
     public static RuleEntry of(RuleProfile profile, String version, LocalDate since) {
@@ -113,7 +116,11 @@ public record RuleEntry(
                 profile.internalUnitDays(),
                 profile.internalCaseDays(),
                 profile.internalStepDays(),
-                profile.remindDaysBefore().stream().map(String::valueOf).collect(Collectors.joining("、")),
+                profile.remindDaysBefore().isEmpty()
+                        ? NO_REMINDER
+                        : profile.remindDaysBefore().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("、")),
                 profile.remindEveryDaysAfter());
     }
 
@@ -147,7 +154,7 @@ public record RuleEntry(
     }
 
     private static List<Integer> days(String text) {
-        return text == null || text.isBlank()
+        return text == null || text.isBlank() || text.strip().equals(NO_REMINDER)
                 ? List.of()
                 : Arrays.stream(text.strip().split("[、,， ]+"))
                         .map(Integer::valueOf)
