@@ -128,16 +128,14 @@ public record RuleProfile(
         return "一二三四五六".charAt(months - 1) + "个月";
     }
 
-    private static void lawful(
-            Refusals wrong, String field, String what, int value, int least, int most, String law) {
+    private static void lawful(Refusals wrong, String field, String what, int value, int least, int most, String law) {
         wrong.checkThat(
                 value >= least && value <= most,
                 field,
                 "%s应为%d至%d个月，不能是%d个月：代表法第五十一条规定最长%s，可以缩短，不能延长。".formatted(what, least, most, value, law));
     }
 
-    private static void within(
-            Refusals wrong, String field, String what, int value, int least, int most, String unit) {
+    private static void within(Refusals wrong, String field, String what, int value, int least, int most, String unit) {
         wrong.checkThat(
                 value >= least && value <= most,
                 field,

@@ -39,7 +39,22 @@ public record LedgerFilter(
 
     /** Everything, the first due first. */
     public static final LedgerFilter ALL = new LedgerFilter(
-            null, null, null, null, null, null, null, null, null, null, null, false, null, false, LedgerSort.DUE, false);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            false,
+            LedgerSort.DUE,
+            false);
 
     /** @throws Refusal when the words are more than anybody types */
     public LedgerFilter {

@@ -85,8 +85,7 @@ public class RecordCosigning {
     @Transactional(readOnly = true)
     public Optional<LocalDateTime> reminder(SuggestionId id) {
         return cutOff(id).map(moment -> {
-            LocalDateTime asked =
-                    LocalDateTime.ofInstant(submissions.latest(id).submittedAt(), clock.getZone());
+            LocalDateTime asked = LocalDateTime.ofInstant(submissions.latest(id).submittedAt(), clock.getZone());
             Duration left = Duration.between(asked, moment);
             return left.compareTo(TWO_DAYS) < 0 ? asked.plus(left.dividedBy(2)) : moment.minusDays(1);
         });

@@ -169,10 +169,9 @@ class BoardBrowserTest {
         page.click(".board-bar [data-act=urges]");
         browser.picture(page, "BoardBrowserTest-3-many");
         assertThat(page.locator("[data-send]")).isInViewport();
-        assertThat(
-                        page.evaluate("() => [...document.querySelectorAll('.board-dialog, .board-dialog *:not(textarea)')]"
-                                + ".filter(it => it.scrollHeight > it.clientHeight + 1"
-                                + " && ['auto', 'scroll'].includes(getComputedStyle(it).overflowY)).length"))
+        assertThat(page.evaluate("() => [...document.querySelectorAll('.board-dialog, .board-dialog *:not(textarea)')]"
+                        + ".filter(it => it.scrollHeight > it.clientHeight + 1"
+                        + " && ['auto', 'scroll'].includes(getComputedStyle(it).overflowY)).length"))
                 .isIn(0, 1);
         BoundingBox box = page.locator(".board-dialog").boundingBox();
         assertThat(box.y + box.height).isLessThanOrEqualTo(768);
@@ -192,8 +191,7 @@ class BoardBrowserTest {
         row(page, bridge).locator("input").check();
         assertThat(page.locator(".board-bar")).isVisible();
         browser.picture(page, "BoardBrowserTest-4-phone-bar");
-        assertThat(
-                        page.locator(".board-bar .board-link").boundingBox().y)
+        assertThat(page.locator(".board-bar .board-link").boundingBox().y)
                 .as("beside the count, not below the buttons")
                 .isLessThan(page.locator(".board-bar .board-button").first().boundingBox().y);
         assertThat(page.locator(".board-rows thead")).isHidden();

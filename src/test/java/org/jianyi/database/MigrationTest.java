@@ -46,11 +46,9 @@ class MigrationTest {
     }
 
     private static void rulesWereKept() {
-        JdbcClient.create(dataSource)
-                .sql("""
+        JdbcClient.create(dataSource).sql("""
                         insert into rule_version (name, since, profile, kept_at, kept_by, kept_by_name)
-                        values ('标准规则', '2024-01-01', '{"replyMonths": 3}', now(), 'admin', '管理员')""")
-                .update();
+                        values ('标准规则', '2024-01-01', '{"replyMonths": 3}', now(), 'admin', '管理员')""").update();
     }
 
     @AfterAll

@@ -754,8 +754,7 @@ class SuggestionHandlingTest extends CaseTest {
         SuggestionId id = story.deputySubmits(
                 "inSession", true, "sessionId", stage.cast().session().id(), "cosigners", story.deputies(2, 3));
 
-        assertThat(stage.timePasses(id, day))
-                .containsExactly(day + "T13:00 CutOffNear", day + "T16:00 CutOffCame");
+        assertThat(stage.timePasses(id, day)).containsExactly(day + "T13:00 CutOffNear", day + "T16:00 CutOffCame");
 
         assertThat(stage.acts(id)).containsExactly("提出", "不再等待附议", "附议结束");
         assertThat(story.cosignatures(id)).containsOnly(Cosigning.State.DROPPED);

@@ -23,12 +23,7 @@ class ExtensionPanelTest extends CaseTest {
     int port;
 
     @ParameterizedTest
-    @CsvSource({
-        "2199-04-01, 自交办之日起最长六个月",
-        "9999-12-31, 自交办之日起最长六个月",
-        "1066-10-14, 已经过去",
-        "2026-09-31, 格式不对",
-        "明年, 格式不对"
+    @CsvSource({"2199-04-01, 自交办之日起最长六个月", "9999-12-31, 自交办之日起最长六个月", "1066-10-14, 已经过去", "2026-09-31, 格式不对", "明年, 格式不对"
     })
     void aDateFarAwayIsRefusedForWhatItIs(String until, String sentence) {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));

@@ -67,8 +67,7 @@ class CalendarPages {
     }
 
     @GetMapping("/calendars")
-    String page(
-            @RequestParam(required = false) String year, @RequestAttribute(ACTOR) Actor actor, Model model) {
+    String page(@RequestParam(required = false) String year, @RequestAttribute(ACTOR) Actor actor, Model model) {
         List<CalendarVersion> years = calendars.inForce();
         int wanted = year == null ? LocalDate.now(clock).getYear() : ChangeCalendar.year(year);
         CalendarVersion shown = years.stream()

@@ -263,7 +263,13 @@ class DeadlinePagesTest extends CaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 依据, 请填写年份", "207, 依据, 请填写年份", "1990, 依据, 年份应在2000年至2099年之间，不能是1990年", "2083, '', 请填写依据", "2083, 依据, 文件里没有2083年放假安排"})
+    @CsvSource({
+        "'', 依据, 请填写年份",
+        "207, 依据, 请填写年份",
+        "1990, 依据, 年份应在2000年至2099年之间，不能是1990年",
+        "2083, '', 请填写依据",
+        "2083, 依据, 文件里没有2083年放假安排"
+    })
     void whatIsMissingForAnImportIsSaid(String year, String source, String sentence) {
         Answer answer = upload(as("admin"), year, source, "2083.csv", "# 无\n");
         assertThat(answer.status()).isEqualTo(400);

@@ -127,10 +127,11 @@ class SupervisionBoardTest extends CaseTest {
 
         assertThat(failures).isEmpty();
         assertThat(rows)
-                .extracting(row -> row.path(0).path("refusal").isNull() ? "发出" : row.at("/0/refusal").asText())
-                .satisfiesExactlyInAnyOrder(
-                        sent -> assertThat(sent).isEqualTo("发出"),
-                        refusal -> assertThat(refusal).matches("镇水利站已有2026年第\\d+号催办函（待答复），不必重复发"));
+                .extracting(row -> row.path(0).path("refusal").isNull()
+                        ? "发出"
+                        : row.at("/0/refusal").asText())
+                .satisfiesExactlyInAnyOrder(sent -> assertThat(sent).isEqualTo("发出"), refusal -> assertThat(refusal)
+                        .matches("镇水利站已有2026年第\\d+号催办函（待答复），不必重复发"));
     }
 
     @ParameterizedTest
