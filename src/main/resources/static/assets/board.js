@@ -122,7 +122,7 @@ export function board(node, { address = false, blank = false } = {}) {
   const state = address ? Object.fromEntries(new URLSearchParams(location.search)) : kept.state || {};
   const fresh = !kept.state;
   kept.state = state;
-  let options = { acts: false, user: '', sessions: [], categories: [], leaders: [] };
+  let options = { acts: false, user: '', sessions: [], categories: [], leaders: [], near: {} };
   let found = null;
   let latest = 0;
   let timer;
@@ -133,6 +133,7 @@ export function board(node, { address = false, blank = false } = {}) {
 
   const search = element('input', { type: 'search', id: 'board-q', maxlength: 100, placeholder: '编号、标题、代表、单位', autocomplete: 'off', value: state.q || '' });
   const lights = element('div', { class: 'board-lights', role: 'group', 'aria-label': '期限情况' });
+  const legend = element('p', { class: 'board-soft board-legend' });
   const basis = element('div', { class: 'board-basis', role: 'group', 'aria-label': '按哪个期限' });
   const steps = element('div', { class: 'board-steps', role: 'group', 'aria-label': '环节' });
   const rounds = element('div', { class: 'board-rounds', role: 'group', 'aria-label': '办理次数' });
@@ -158,7 +159,7 @@ export function board(node, { address = false, blank = false } = {}) {
   const frame = element('div', { class: 'board folded', 'aria-busy': 'true' },
     conditions,
     warning,
-    element('div', { class: 'board-top' }, lights, basis),
+    element('div', { class: 'board-top' }, lights, basis, legend),
     element('div', { class: 'board-filter' }, element('label', { class: 'board-unseen', for: 'board-q' }, '查找'), search, fold, sessions, categories, units, rounds, key),
     steps,
     element('div', { class: 'board-grid' },
@@ -278,6 +279,9 @@ export function board(node, { address = false, blank = false } = {}) {
     basis.replaceChildren(
       element('span', { class: 'board-soft' }, '期限按'),
       ...BASES.map(([code, label]) => element('button', { type: 'button', 'aria-pressed': String((state.by || '') === code), onclick: () => ask({ by: code }) }, label)));
+    legend.textContent = state.by
+      ? `临期：到期前${options.near.reply}天以内。逾期：期限已过。`
+      : `临期：答复在到期前${options.near.reply}天以内，其他环节在到期前${options.near.step}天以内。逾期：期限已过。`;
     steps.replaceChildren(...found.steps.map((step) => chip('step', step)));
     steps.hidden = found.steps.length === 0;
     rounds.replaceChildren(...(found.rounds.length > 1 || state.round ? found.rounds.map((round) => chip('round', round)) : []));
@@ -416,7 +420,7 @@ export function board(node, { address = false, blank = false } = {}) {
 
   // ---------------------------------------------------------------- acting
 
-  /** One letter for each unit that owes something, beginning with those that are late; a naming for each case. */
+  /** One letter for each unit that owes something, in the order in which they are numbered; a naming for each case. */
   function receivers(act) {
     return [...picked.values()].flatMap((row) => {
       if (act === 'key-suggestions') {
@@ -434,7 +438,7 @@ export function board(node, { address = false, blank = false } = {}) {
         // Of a case in which somebody is late only those who are; the office is not urged.
         chosen: late ? isLate(holder) : !holder.assisting,
       }));
-    });
+    }).sort((one, other) => Boolean(one.assisting) - Boolean(other.assisting));
   }
 
   /** Why nothing is sent about a case. */
@@ -460,6 +464,7 @@ export function board(node, { address = false, blank = false } = {}) {
     const leader = element('select', { id: 'board-leader' }, element('option', { value: '' }, '现在的分管镇领导'), ...options.leaders.map((each) => element('option', { value: each.code }, each.label)));
     leader.value = typed.leader || '';
     const wrong = element('p', { class: 'board-wrong', role: 'alert', hidden: true });
+    const given = element('p', { class: 'board-given', role: 'status', hidden: true });
     const early = element('p', { class: 'board-warning', role: 'note', hidden: true });
     const lines = new Map(to.map((each) => [each.id, element('li', {},
       naming ? '' : element('label', { class: 'tick' }, boxOf.get(each.id)),
@@ -485,8 +490,7 @@ export function board(node, { address = false, blank = false } = {}) {
       early,
       element('ul', { class: 'board-to' }, ...lines.values()),
       idles.map((sentence) => element('p', { class: 'board-soft' }, sentence)),
-      wrong,
-      element('div', { class: 'board-acts' }, go, close));
+      element('div', { class: 'board-foot' }, given, wrong, element('div', { class: 'board-acts' }, go, close)));
     let sent = 0;
     [[words, 'text'], [others, 'assisting']].forEach(([area, field]) => {
       area.value = typed[field] || '';
@@ -560,6 +564,9 @@ export function board(node, { address = false, blank = false } = {}) {
           early.remove();
           go.remove();
         } else {
+          const done = now.filter((each) => !refused.has(each.id));
+          say(given, done.length ? `已办成${done.length}${naming ? '件' : '份'}：${done.map((each) => `${each.row.number}${naming ? '' : `${each.name}，${lines.get(each.id).querySelector('.result').textContent}`}`).join('；')}。` : '');
+          done.forEach((each) => lines.get(each.id).remove());
           fit();
           say(wrong, `${refused.size}${naming ? '件' : '份'}没有办成，原因写在各行。可以改好后再发，或者关闭。`);
         }

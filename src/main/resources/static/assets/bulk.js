@@ -16,6 +16,8 @@
   const marks = new Set(rows().filter((row) => box(row) && box(row).checked).map((row) => row.dataset.id)); // a row that is edited and drawn anew stays picked
   const picked = () => rows().filter((row) => !row.hidden && marks.has(row.dataset.id));
   const first = rows();
+  const ways = [...page.querySelectorAll('[data-way]')];
+  let byHand = false; // which kind of letter
 
   function shown() {
     const words = find('[data-filter]').value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -35,6 +37,7 @@
     if (waiting) {
       waiting.textContent = rows().length;
     }
+    propose();
     find('[data-picked]').textContent = count ? ` ${count} 件` : '';
     find('[data-do]').disabled = count === 0;
     // When all is done, there is nothing left to choose from.
@@ -46,6 +49,17 @@
     const all = find('[data-all]');
     all.checked = count > 0 && count === open().length;
     all.indeterminate = count > 0 && !all.checked;
+  }
+
+  /** What is proposed for those that are picked, as long as nobody has chosen otherwise. */
+  function propose() {
+    const rungs = new Set(ways.length ? picked().map((row) => row.dataset.rung) : []);
+    if (rungs.size > 0) {
+      ways.forEach((way) => { way.checked = byHand ? way.checked : way.value.endsWith('orders') === !rungs.has('URGE'); });
+    }
+    if (find('[data-mixed]')) {
+      find('[data-mixed]').hidden = !(rungs.has('URGE') && rungs.size > 1);
+    }
   }
 
   function sort(by) {
@@ -138,6 +152,8 @@
       open().forEach((row) => mark(row, e.target.checked));
     } else if (e.target.matches('[data-pick]')) {
       mark(e.target.closest('tr'), e.target.checked);
+    } else if (e.target.matches('[data-way]')) {
+      byHand = true;
     } else if (e.target.matches('[data-sort]')) {
       sort(e.target.value);
     }

@@ -443,10 +443,11 @@
     ];
   }
 
-  function summary(suggestion, handlingId, brief, step) {
+  function summary(suggestion, handlingId, brief, step, owed) {
     const handling = (suggestion.handlings || []).find((h) => h.id === handlingId);
     const cosigners = (suggestion.cosigners || []).map((c) => c.name + (c.state && c.state.code === 'ASKED' ? '（待确认）' : ''));
-    const due = handling ? light(handling.due, handling.light) : light(suggestion.legalDue, suggestion.light);
+    const due = owed ? light(owed.due, owed.light) : handling ? light(handling.due, handling.light) : light(suggestion.legalDue, suggestion.light);
+    const reckoned = owed ? [owed.dates, true] : handling ? [handling.dates, handling.open] : [suggestion.dates, !suggestion.repliedOn];
     const line = (term, ...value) => value.flat().some((v) => v) && [element('dt', {}, term), element('dd', {}, ...value)];
     const text = element(
       'div',
@@ -482,7 +483,7 @@
         line('附议代表', cosigners.join('、')),
         line('类别', suggestion.category),
         line('承办单位', [...new Set((suggestion.handlings || []).filter((h) => !h.ended).map((h) => `${h.unitName}（${h.role.label}）`))].join('、')),
-        line(handling ? `${handling.unitName}期限` : '答复期限', due, due && because(...(handling ? [handling.dates, handling.open] : [suggestion.dates, !suggestion.repliedOn]))),
+        line(owed ? `${owed.what}期限` : handling ? `${handling.unitName}期限` : '答复期限', due, due && because(...reckoned)),
         step && line('本环节期限', day(step.due), because({ ...step, sums: [{ what: '本环节', ...step }] }, true)),
       ),
       text,
@@ -494,7 +495,7 @@
 
   function renewSummaries(root, context) {
     every(root, 'suggestion-summary').forEach((place) => {
-      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief'), context.step) : '');
+      place.replaceChildren(context.suggestion ? summary(context.suggestion, context.handling, place.hasAttribute('data-brief'), context.step, context.owed) : '');
     });
   }
 

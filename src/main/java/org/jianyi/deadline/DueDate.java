@@ -1,6 +1,7 @@
 package org.jianyi.deadline;
 
 import java.time.LocalDate;
+import org.jianyi.ChineseDate;
 
 /**
  * The last day of a period, with the sum that leads to it.
@@ -16,5 +17,17 @@ public record DueDate(LocalDate from, LocalDate raw, LocalDate due, boolean prov
     /** True if rest days moved the last day. */
     public boolean moved() {
         return !raw.equals(due);
+    }
+
+    /** What people were told, or have done by it, stays though the calendar was corrected later. */
+    public DueDate keptAs(LocalDate kept) {
+        return kept == null || kept.equals(due)
+                ? this
+                : new DueDate(
+                        from,
+                        raw,
+                        kept,
+                        provisional,
+                        "放假安排后来有更正，本件仍以" + ChineseDate.of(kept) + "为准。按现在的放假安排：" + reason);
     }
 }

@@ -42,7 +42,7 @@ public final class LegalClock {
         int length = period.length(rules);
         String begin = period.begin();
         if (!period.isInMonths()) {
-            return sum().workingDays(from, length, begin, ownRule(rules));
+            return sum().workingDays(from, length, begin, period.isInternal() ? internal(rules) : ownRule(rules));
         }
         return sum().months(from, length, begin, period.isReply() ? law(length, rules) : ownRule(rules));
     }
@@ -73,7 +73,17 @@ public final class LegalClock {
 
     /** The {@code n}th working day after {@code from}. */
     public DueDate afterWorkingDays(LocalDate from, int n) {
-        return sum().workingDays(from, n, "", "");
+        return afterWorkingDays(from, n, "", "");
+    }
+
+    /**
+     * The same, for a period that is in no rule profile.
+     *
+     * @param begin what happened on {@code from}: 发出之日
+     * @param ground by what it is so long, in brackets
+     */
+    public DueDate afterWorkingDays(LocalDate from, int n, String begin, String ground) {
+        return sum().workingDays(from, n, begin, ground);
     }
 
     /**
@@ -111,6 +121,10 @@ public final class LegalClock {
 
     private static String ownRule(RuleProfile rules) {
         return "（本镇办理规则“" + rules.version() + "”）";
+    }
+
+    private static String internal(RuleProfile rules) {
+        return "（本镇办理规则“" + rules.version() + "”自定的内部时间，不是法定期限）";
     }
 
     /** The law's own periods need no other ground; a shorter one is the town's. */

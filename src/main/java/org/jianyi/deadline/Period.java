@@ -20,12 +20,16 @@ public enum Period {
     REPEATED_OPINION("repeatedOpinion", "重提会办意见", "退回会办意见之日", false, RuleProfile::repeatedOpinionDays),
     REHANDLING_DECISION("rehandlingDecision", "不满意处理", "评价之日", false, RuleProfile::rehandlingDecisionDays),
     EXTENSION_DECISION("extensionDecision", "延期审核", "申请延期之日", false, RuleProfile::objectionDecisionDays),
-    REFERRAL("referral", "上级答复告知代表", "转报之日", true, RuleProfile::replyMonths);
+    REFERRAL("referral", "上级答复告知代表", "转报之日", true, RuleProfile::replyMonths),
+    ORDER_SIGNATURE("orderSignature", "签发督办单", "拟督办单之日", false, RuleProfile::supervisionDays),
+    ANSWER_REVIEW("answerReview", "审核督办答复", "答复之日", false, RuleProfile::supervisionDays);
 
     /** Those that anybody may ask about, in the order of the procedure. */
     public static final List<Period> ASKED = List.copyOf(EnumSet.range(ASSIGN, REHANDLING));
 
     private static final Set<Period> REPLIES = EnumSet.of(REPLY, REPLY_COMPLEX, REFERRAL);
+
+    private static final Set<Period> INTERNAL = EnumSet.of(ORDER_SIGNATURE, ANSWER_REVIEW);
 
     private final String key;
     private final String label;
@@ -73,5 +77,10 @@ public enum Period {
     /** Whose length the deputies' law limits (第五十一条); of the others it is the town's own rules. */
     boolean isReply() {
         return REPLIES.contains(this);
+    }
+
+    /** That neither law nor practice names: the town has set it for itself, so that nothing lies about. */
+    boolean isInternal() {
+        return INTERNAL.contains(this);
     }
 }

@@ -2,7 +2,7 @@ package org.jianyi.deadline;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jianyi.Refusal;
+import org.jianyi.Refusals;
 
 /**
  * The periods a congress has given itself. A suggestion keeps the profile that was in force on its day of assignment. Shorter than the law
@@ -31,6 +31,7 @@ import org.jianyi.Refusal;
  * @param internalUnitDays by how many working days a unit's internal date comes before its due date: time to sign, seal and deliver
  * @param internalCaseDays the same for the whole suggestion: when the office steps in while there is still time
  * @param internalStepDays the same for a step that has only some working days
+ * @param supervisionDays working days to sign an order, or to look at the answer to an urge or an order
  */
 public record RuleProfile(
         String version,
@@ -55,36 +56,37 @@ public record RuleProfile(
         int repeatedOpinionDays,
         int internalUnitDays,
         int internalCaseDays,
-        int internalStepDays) {
+        int internalStepDays,
+        int supervisionDays) {
 
     public RuleProfile {
-        if (version == null || version.isBlank()) {
-            throw Refusal.badInput("version", "请填写规则版本名称。");
-        }
-        if (since == null) {
-            throw Refusal.badInput("since", "请填写规则施行日期。");
-        }
-        within("assignDays", "交办期限", assignDays, 1, 30, "个工作日");
-        within("dispatchDays", "政府交办期限", dispatchDays, 1, 30, "个工作日");
-        within("objectionDays", "申请退办期限", objectionDays, 1, 30, "个工作日");
-        within("objectionDecisionDays", "退办、延期审核期限", objectionDecisionDays, 1, 30, "个工作日");
-        within("rehandlingDecisionDays", "不满意处理期限", rehandlingDecisionDays, 1, 30, "个工作日");
-        within("contactDays", "首次沟通期限", contactDays, 1, 60, "个工作日");
-        lawful("replyMonths", "答复期限", replyMonths, 1, 3, "三个月");
-        lawful("complexReplyMonths", "复杂事项答复期限", complexReplyMonths, replyMonths, 6, "六个月");
-        within("assistingMonths", "会办意见期限", assistingMonths, 1, replyMonths, "个月");
-        within("feedbackDays", "代表反馈期限", feedbackDays, 1, 60, "个工作日");
-        within("rehandlingMonths", "再次办理期限", rehandlingMonths, 1, 3, "个月");
-        within("opinionDays", "群众意见答复期限", opinionDays, 1, 90, "日");
-        within("quickOpinionDays", "简易意见答复期限", quickOpinionDays, 1, opinionDays, "日");
-        within("publicationDays", "公开期限", publicationDays, 1, 60, "个工作日");
-        within("remindEveryDaysAfter", "逾期催办间隔", remindEveryDaysAfter, 1, 30, "日");
-        within("repeatedOpinionDays", "重提会办意见期限", repeatedOpinionDays, 1, 30, "个工作日");
-        within("internalUnitDays", "承办单位内部期限提前", internalUnitDays, 0, 30, "个工作日");
-        within("internalCaseDays", "整件内部期限提前", internalCaseDays, 0, internalUnitDays, "个工作日");
-        within("internalStepDays", "各环节内部期限提前", internalStepDays, 0, 5, "个工作日");
+        Refusals wrong = new Refusals();
+        wrong.checkThat(version != null && !version.isBlank(), "version", "请填写规则版本名称。");
+        wrong.checkThat(since != null, "since", "请填写规则施行日期。");
+        within(wrong, "assignDays", "交办期限", assignDays, 1, 30, "个工作日");
+        within(wrong, "dispatchDays", "政府交办期限", dispatchDays, 1, 30, "个工作日");
+        within(wrong, "objectionDays", "申请退办期限", objectionDays, 1, 30, "个工作日");
+        within(wrong, "objectionDecisionDays", "退办、延期审核期限", objectionDecisionDays, 1, 30, "个工作日");
+        within(wrong, "rehandlingDecisionDays", "不满意处理期限", rehandlingDecisionDays, 1, 30, "个工作日");
+        within(wrong, "contactDays", "首次沟通期限", contactDays, 1, 60, "个工作日");
+        lawful(wrong, "replyMonths", "答复期限", replyMonths, 1, 3, "三个月");
+        lawful(wrong, "complexReplyMonths", "复杂事项答复期限", complexReplyMonths, 1, 6, "六个月");
+        notShorter(wrong, "complexReplyMonths", "复杂事项答复期限", complexReplyMonths, "答复期限", replyMonths, "个月");
+        within(wrong, "assistingMonths", "会办意见期限", assistingMonths, 1, Math.max(1, replyMonths), "个月");
+        within(wrong, "feedbackDays", "代表反馈期限", feedbackDays, 1, 60, "个工作日");
+        within(wrong, "rehandlingMonths", "再次办理期限", rehandlingMonths, 1, 3, "个月");
+        within(wrong, "opinionDays", "群众意见答复期限", opinionDays, 1, 90, "日");
+        within(wrong, "quickOpinionDays", "简易意见答复期限", quickOpinionDays, 1, Math.max(1, opinionDays), "日");
+        within(wrong, "publicationDays", "公开期限", publicationDays, 1, 60, "个工作日");
+        within(wrong, "remindEveryDaysAfter", "逾期催办间隔", remindEveryDaysAfter, 1, 30, "日");
+        within(wrong, "repeatedOpinionDays", "重提会办意见期限", repeatedOpinionDays, 1, 30, "个工作日");
+        within(wrong, "internalUnitDays", "承办单位内部期限提前", internalUnitDays, 0, 30, "个工作日");
+        within(wrong, "internalCaseDays", "整件内部期限提前", internalCaseDays, 0, Math.max(0, internalUnitDays), "个工作日");
+        within(wrong, "internalStepDays", "各环节内部期限提前", internalStepDays, 0, 5, "个工作日");
+        within(wrong, "supervisionDays", "签发督办单、审核督办答复期限", supervisionDays, 1, 30, "个工作日");
         remindDaysBefore = remindDaysBefore == null ? List.of() : List.copyOf(remindDaysBefore);
-        remindDaysBefore.forEach(days -> within("remindDaysBefore", "到期前提醒", days, 0, 90, "日"));
+        remindDaysBefore.forEach(days -> within(wrong, "remindDaysBefore", "到期前提醒", days, 0, 90, "日"));
+        wrong.tell();
     }
 
     /** What a town starts with until it decides otherwise. */
@@ -112,7 +114,8 @@ public record RuleProfile(
                 5, // repeatedOpinionDays
                 10, // internalUnitDays
                 5, // internalCaseDays
-                1); // internalStepDays
+                1, // internalStepDays
+                3); // supervisionDays
     }
 
     /** Months until the reply: the longer ones for a wide-ranging or difficult matter. */
@@ -125,16 +128,26 @@ public record RuleProfile(
         return "一二三四五六".charAt(months - 1) + "个月";
     }
 
-    private static void lawful(String field, String what, int value, int least, int most, String law) {
-        if (value < least || value > most) {
-            throw Refusal.badInput(
-                    field, "%s应为%d至%d个月，不能是%d个月：代表法第五十一条规定最长%s，可以缩短，不能延长。".formatted(what, least, most, value, law));
-        }
+    private static void lawful(Refusals wrong, String field, String what, int value, int least, int most, String law) {
+        wrong.checkThat(
+                value >= least && value <= most,
+                field,
+                "%s应为%d至%d个月，不能是%d个月：代表法第五十一条规定最长%s，可以缩短，不能延长。".formatted(what, least, most, value, law));
     }
 
-    private static void within(String field, String what, int value, int least, int most, String unit) {
-        if (value < least || value > most) {
-            throw Refusal.badInput(field, "%s应为%d至%d%s，不能是%d%s。".formatted(what, least, most, unit, value, unit));
-        }
+    private static void within(Refusals wrong, String field, String what, int value, int least, int most, String unit) {
+        wrong.checkThat(
+                value >= least && value <= most,
+                field,
+                "%s应为%d至%d%s，不能是%d%s。".formatted(what, least, most, unit, value, unit));
+    }
+
+    /** Said only where both are possible by themselves. */
+    private static void notShorter(
+            Refusals wrong, String field, String what, int value, String otherWhat, int other, String unit) {
+        wrong.checkThat(
+                value < 1 || other > 3 || value >= other,
+                field,
+                "%s（%d%s）不能短于%s（%d%s），请把它改长，或者把%s改短。".formatted(what, value, unit, otherWhat, other, unit, otherWhat));
     }
 }

@@ -16,6 +16,7 @@ import org.jianyi.deadline.RuleProfile;
 import org.jianyi.deadline.Rules;
 import org.jianyi.deadline.WorkCalendar;
 import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionStatus;
 import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 
@@ -114,8 +115,11 @@ public class CaseDates {
     }
 
     private List<DateChange> all(Suggestion suggestion, Reckoning reckoning) {
-        if (suggestion.months() == null) {
-            return List.of(); // not assigned, or for reference only
+        if (suggestion.status() == SuggestionStatus.REFERRED) {
+            reckoning.referral();
+        }
+        if (suggestion.months() == null) { // not assigned, or for reference only
+            return reckoning.changes.stream().filter(DateChange::isReal).toList();
         }
         List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id());
         if (isOpen(suggestion) || suggestion.isDueProvisional()) {
@@ -160,6 +164,15 @@ public class CaseDates {
             this.profile = suggestion.assignedOn() == null ? null : rules.on(suggestion.assignedOn());
             this.changing = changing;
             this.legal = suggestion.legalDue();
+        }
+
+        /** Kept nowhere: it is worked out whenever it is asked for. */
+        void referral() {
+            LocalDate from = suggestion.examinedOn();
+            changed(
+                    Period.REFERRAL.label() + "期限",
+                    legalClock.of(Period.REFERRAL, from, rules.on(from)).due(),
+                    clock.of(Period.REFERRAL, from, others.on(from)).due());
         }
 
         void suggestion() {

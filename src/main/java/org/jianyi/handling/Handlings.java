@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Unit;
-import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -34,16 +33,6 @@ public interface Handlings extends JpaRepository<Handling, HandlingId> {
             "select s.id from Suggestion s where s.closedOn is null or s.dueProvisional = true"
                     + " or exists (select h from Handling h where h.suggestion = s.id and h.dueProvisional = true) order by s.id.value")
     List<SuggestionId> withRunningDates();
-
-    /** Suggestions with a date that runs and falls into a year without a calendar, so that it may yet move; the first due first. */
-    @Query("select s from Suggestion s join fetch s.lead join fetch s.session where s.closedOn is null and ("
-            + "s.repliedOn is null and s.dueProvisional = true"
-            + " or exists (select h from Handling h where h.suggestion = s.id and h.dueProvisional = true"
-            + " and h.repliedOn is null and h.endedOn is null)"
-            + " or exists (select o from AssistingOpinion o, Handling h where o.handling = h.id and h.suggestion = s.id"
-            + " and o.dueProvisional = true and o.state = org.jianyi.handling.AssistingOpinion.State.ASKED))"
-            + " order by s.legalDue, s.id.value")
-    List<Suggestion> provisional();
 
     /** @throws Refusal when there is no such share */
     default Handling get(HandlingId id) {

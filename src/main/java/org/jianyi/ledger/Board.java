@@ -50,6 +50,12 @@ public class Board {
         return ledger.rows(query.open().placed().narrowed(), offset, limit);
     }
 
+    /** The open cases with a date that falls into a year without a calendar, so that it may yet move: those that {@link Tally#provisional} counts. */
+    public List<LedgerRow> provisional(Actor actor, LocalDate today) {
+        LedgerQuery query = new LedgerQuery(LedgerFilter.ALL, reader(actor), today).open();
+        return ledger.rows(query.provisional(), 0, Integer.MAX_VALUE);
+    }
+
     public Tally tally(LedgerFilter filter, Actor actor, LocalDate today) {
         LedgerQuery query = new LedgerQuery(filter, reader(actor), today).open();
         String sql = "select " + filter.basis().light()

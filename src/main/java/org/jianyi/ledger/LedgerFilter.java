@@ -37,6 +37,25 @@ public record LedgerFilter(
 
     private static final int LONGEST = 100;
 
+    /** Everything, the first due first. */
+    public static final LedgerFilter ALL = new LedgerFilter(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            false,
+            LedgerSort.DUE,
+            false);
+
     /** @throws Refusal when the words are more than anybody types */
     public LedgerFilter {
         basis = basis == null ? Basis.STEP : basis;

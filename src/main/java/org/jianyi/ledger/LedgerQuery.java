@@ -101,6 +101,11 @@ final class LedgerQuery {
         return this;
     }
 
+    LedgerQuery provisional() {
+        conditions.add("provisional");
+        return this;
+    }
+
     LedgerQuery among(Collection<String> ids) {
         conditions.add("suggestion_id in (:ids)");
         values.put("ids", ids);

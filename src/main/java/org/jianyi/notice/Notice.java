@@ -42,6 +42,7 @@ public class Notice {
     private LocalDate due;
     private Instant toldAt;
     private Instant settledAt;
+    private String lapse;
     private Instant readAt;
 
     protected Notice() {} // for JPA
@@ -93,6 +94,11 @@ public class Notice {
     /** What was to be done is done, or nobody waits for it any more. */
     public boolean isSettled() {
         return settledAt != null;
+    }
+
+    /** @return why nobody waits for it any more though it was not done; null where it was, or where that says nothing */
+    public String lapse() {
+        return lapse;
     }
 
     /** He has looked at it himself. */

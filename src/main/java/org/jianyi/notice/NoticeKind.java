@@ -56,6 +56,7 @@ public enum NoticeKind {
     OBJECTION_WINDOW("退办期限", Pace.REMINDER, null),
     FEEDBACK_DUE("评价提醒", Pace.REMINDER, null),
     DECISION_DUE("审查审核提醒", Pace.REMINDER, null),
+    SUPERVISION_DUE("督办提醒", Pace.REMINDER, null),
     DISPATCH_DUE("政府交办提醒", Pace.REMINDER, null),
     COSIGNING_CUT_OFF("附议提醒", Pace.REMINDER, null);
 

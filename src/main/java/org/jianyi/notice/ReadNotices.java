@@ -41,7 +41,8 @@ public class ReadNotices {
      *
      * @param suggestion which case it is about, or null
      * @param when until when, in words; empty for what has no date or is settled
-     * @param over 已办; of a reminder 已失效; empty for what is not settled
+     * @param over 已办; of a reminder and of what lapsed 已失效; empty for what is not settled
+     * @param lapse why it lapsed; or null
      */
     public record Line(
             long id,
@@ -54,7 +55,8 @@ public class ReadNotices {
             boolean late,
             LocalDateTime told,
             boolean unread,
-            String over) {}
+            String over,
+            String lapse) {}
 
     /** How somebody's mail stands: no address is null. */
     public record Mail(String address, boolean declined) {}
@@ -92,7 +94,8 @@ public class ReadNotices {
                 open && notice.due().isBefore(today),
                 LocalDateTime.ofInstant(notice.toldAt(), clock.getZone()),
                 notice.isUnread(),
-                !notice.isSettled() ? "" : notice.kind().isReminder() ? "已失效" : "已办");
+                !notice.isSettled() ? "" : notice.kind().isReminder() || notice.lapse() != null ? "已失效" : "已办",
+                notice.lapse());
     }
 
     /** @throws Refusal when it is not this person's */

@@ -28,6 +28,9 @@ import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.SupervisionDates;
+import org.jianyi.supervision.SupervisionState;
+import org.jianyi.supervision.Supervisions;
 import org.jianyi.survey.Rating;
 import org.jianyi.survey.Ratings;
 import org.jianyi.survey.RecordRating;
@@ -54,6 +57,8 @@ public class Remind {
     private final Rehandlings rehandlings;
     private final RecordRating recordRating;
     private final RecordExtension recordExtension;
+    private final Supervisions supervisions;
+    private final SupervisionDates supervisionDates;
     private final OfficeDates offices;
     private final LegalClock legalClock;
     private final Rules rules;
@@ -70,6 +75,8 @@ public class Remind {
             Rehandlings rehandlings,
             RecordRating recordRating,
             RecordExtension recordExtension,
+            Supervisions supervisions,
+            SupervisionDates supervisionDates,
             OfficeDates offices,
             LegalClock legalClock,
             Rules rules,
@@ -84,6 +91,8 @@ public class Remind {
         this.rehandlings = rehandlings;
         this.recordRating = recordRating;
         this.recordExtension = recordExtension;
+        this.supervisions = supervisions;
+        this.supervisionDates = supervisionDates;
         this.offices = offices;
         this.legalClock = legalClock;
         this.rules = rules;
@@ -100,8 +109,8 @@ public class Remind {
     }
 
     /**
-     * Reminds of a date in one unit's share: REPLY_DUE, REPLY_OVERDUE, CONTACT_DUE, OPINION_DUE, OBJECTION_WINDOW, FEEDBACK_DUE, or
-     * DECISION_DUE (on an objection, or after a dissatisfied rating).
+     * Reminds of a date in one unit's share: REPLY_DUE, REPLY_OVERDUE, CONTACT_DUE, OPINION_DUE, OBJECTION_WINDOW, FEEDBACK_DUE,
+     * SUPERVISION_DUE (on an order or an answer), or DECISION_DUE (on an objection or an extension, or after a dissatisfied rating).
      *
      * @param day for which it is meant: today
      * @return how many people are reminded; none when it is done, or the day has moved
@@ -163,6 +172,7 @@ public class Remind {
             case OBJECTION_WINDOW -> objectionWindow(handling, day);
             case FEEDBACK_DUE -> feedbackDue(handling, day);
             case DECISION_DUE -> decisionDue(handling, day);
+            case SUPERVISION_DUE -> supervisionDue(handling, day);
             default -> throw new IllegalArgumentException(kind + " is no reminder about a unit's share");
         };
     }
@@ -290,6 +300,23 @@ public class Remind {
                 "代表对" + handling.unit().name() + "的答复不满意，请决定如何处理。",
                 offices.rehandlingDecision(handling).due(),
                 day);
+    }
+
+    /** Orders to sign and answers to look at, once their time is over. */
+    private List<Word> supervisionDue(Handling handling, LocalDate day) {
+        return supervisions.findByHandlingInOrderById(List.of(handling.id())).stream()
+                .filter(one -> one.state() == SupervisionState.DRAFTED || one.state() == SupervisionState.ANSWERED)
+                .flatMap(one -> supervisionDates.of(one).stream()
+                        .map(DueDate::due)
+                        .filter(day::isAfter)
+                        .map(due -> new Word(
+                                one.state() == SupervisionState.DRAFTED
+                                        ? "发给" + one.addresseeName() + "的督办单还没有签发，请签发。"
+                                        : one.unit().name() + "对" + one.label() + "的答复还没有审核，请审核。",
+                                due,
+                                watchers(),
+                                one.id() + ":" + day)))
+                .toList();
     }
 
     /** Rated, dissatisfied for the first time in this round, and nothing decided yet. */

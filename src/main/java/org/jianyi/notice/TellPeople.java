@@ -37,7 +37,7 @@ public class TellPeople {
             on conflict (notice_id, channel) do nothing""";
 
     private static final String SETTLE = """
-            update notice set settled_at = :now where topic = :topic and settled_at is null""";
+            update notice set settled_at = :now, lapse = :lapse where topic = :topic and settled_at is null""";
 
     private static final String REPLACE = """
             update notice set settled_at = :now
@@ -127,7 +127,16 @@ public class TellPeople {
 
     /** What was to be done is done, or nobody waits for it any more: it is unread no longer, and not sent if it still waits. */
     public void settle(String topic) {
-        jdbc.sql(SETTLE).param("topic", topic).param("now", now()).update();
+        settle(topic, null);
+    }
+
+    /** @param why it has lapsed and is not done, in words; or null */
+    public void settle(String topic, String why) {
+        jdbc.sql(SETTLE)
+                .param("topic", topic)
+                .param("lapse", why)
+                .param("now", now())
+                .update();
     }
 
     /** The same for one person alone: the others still have to do it. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -27,6 +29,9 @@ public class AtOnce {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtOnce.class);
     private static final long LOCK = 0x6a69616e7969L + 2; // "jianyi", and none of those taken at a start
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     /** The computer has other people to serve, too. */
     private static final int HANDS = 2;
@@ -52,7 +57,7 @@ public class AtOnce {
      *
      * @param act what is done to a row, in a transaction of its own
      * @return one for each row, in the same order
-     * @throws Refusal when somebody else is just acting on many: the numbers of two would mingle
+     * @throws Refusal when somebody else is acting on many and does not come to an end: the numbers of two would mingle
      */
     public <T> List<Done> each(List<T> rows, Function<T, String> id, Consumer<T> act) {
         return alone(() -> {
@@ -90,7 +95,7 @@ public class AtOnce {
 
     private List<Done> alone(Callable<List<Done>> act) {
         try (Connection connection = dataSource.getConnection()) {
-            if (!execute(connection, "select pg_try_advisory_lock(?)")) {
+            if (!waitsFor(connection)) {
                 throw Refusal.conflict("另一位同事正在集中办理，请等他办完，刷新后再试");
             }
             try {
@@ -123,6 +128,17 @@ public class AtOnce {
                 return "系统出了问题，这一件没有办成。请把编号 " + reference + " 告诉系统管理员";
             });
         }
+    }
+
+    /** Of two who begin at the same instant the second comes after the first, and reads row by row what that one has done. */
+    private static boolean waitsFor(Connection connection) throws SQLException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        boolean locked = execute(connection, "select pg_try_advisory_lock(?)");
+        while (!locked && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            locked = execute(connection, "select pg_try_advisory_lock(?)");
+        }
+        return locked;
     }
 
     private static boolean execute(Connection connection, String sql) throws SQLException {

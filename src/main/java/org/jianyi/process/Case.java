@@ -2,6 +2,7 @@ package org.jianyi.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -52,6 +53,13 @@ public final class Case {
     /** What is urged or ordered is the business key of its process. */
     public static SupervisionId supervision(DelegateExecution execution) {
         return SupervisionId.of(execution.getProcessBusinessKey());
+    }
+
+    /** The same in whichever process; none where nothing is urged or ordered. */
+    static Optional<SupervisionId> pressing(DelegateExecution execution) {
+        return execution.getProcessDefinitionId().startsWith(SUPERVISION + ":")
+                ? Optional.of(supervision(execution))
+                : Optional.empty();
     }
 
     public static boolean isTownProfile(DelegateExecution execution) {

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 public class CaseHistory {
 
     /** What only reminds somebody is told by whom it reminded. */
-    private static final Set<String> SILENT =
-            Set.of("开始", "下一提醒日", "到提醒日", "不再提醒", "已提醒", "评价提醒", "截止前一天", "审查逾期", "交办逾期", "转交逾期", "审核逾期", "处理逾期");
+    private static final Set<String> SILENT = Set.of(
+            "开始", "下一提醒日", "到提醒日", "不再提醒", "已提醒", "评价提醒", "截止前一天", "临近截止", "签发逾期", "审查逾期", "交办逾期", "转交逾期", "审核逾期",
+            "处理逾期");
 
     private final HistoryService history;
     private final EnginePeople people;

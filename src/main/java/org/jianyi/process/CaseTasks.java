@@ -20,6 +20,8 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.SupervisionId;
+import org.jianyi.supervision.Supervisions;
 import org.springframework.stereotype.Component;
 
 /** The open tasks of a case and what its processes keep of it, when something about the case was corrected or taken back. */
@@ -41,6 +43,7 @@ class CaseTasks {
     private final Suggestions suggestions;
     private final Handlings handlings;
     private final Drafts drafts;
+    private final Supervisions supervisions;
     private final TaskFacts taskFacts;
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -50,6 +53,7 @@ class CaseTasks {
             Suggestions suggestions,
             Handlings handlings,
             Drafts drafts,
+            Supervisions supervisions,
             TaskFacts taskFacts,
             TaskService tasks,
             RuntimeService runtime,
@@ -57,6 +61,7 @@ class CaseTasks {
         this.suggestions = suggestions;
         this.handlings = handlings;
         this.drafts = drafts;
+        this.supervisions = supervisions;
         this.taskFacts = taskFacts;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -115,14 +120,20 @@ class CaseTasks {
     }
 
     private void renew(Task task) {
-        String[] of = ((String) tasks.getVariableLocal(task.getId(), TaskFacts.CASE)).split(TaskFacts.SEPARATOR, -1);
+        String about = (String) tasks.getVariableLocal(task.getId(), TaskFacts.CASE);
+        String[] of = about.split(TaskFacts.SEPARATOR, -1);
+        SupervisionId pressing = TaskFacts.supervision(about);
         String label = task.getName().substring(0, task.getName().indexOf(TaskFacts.LABEL_ENDS));
-        TaskFacts.Facts facts = taskFacts.of(task.getTaskDefinitionKey(), label, of[0], given(of[1]), given(of[2]));
+        TaskFacts.Facts facts = taskFacts.of(
+                task.getTaskDefinitionKey(),
+                label,
+                of[0],
+                given(of[1]),
+                given(of[2]),
+                pressing == null ? null : supervisions.get(pressing));
         task.setName(facts.name());
-        if (facts.due() != null) { // what presses a unit has a date of its own
-            task.setDueDate(facts.due());
-            task.setFollowUpDate(facts.followUp());
-        }
+        task.setDueDate(facts.due());
+        task.setFollowUpDate(facts.followUp());
         tasks.saveTask(task);
         tasks.setVariableLocal(task.getId(), TaskFacts.UNIT, facts.unit());
     }

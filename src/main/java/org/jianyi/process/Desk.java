@@ -69,6 +69,7 @@ public class Desk {
      * @param step id of the step in the model, such as UserTask_DraftReply
      * @param form file name of its form without ending
      * @param mine assigned to the person who asks
+     * @param assistingUnit code of the unit whose opinion is asked, or that is pressed for it; or null
      * @param supervision id of the urge or order that is signed, answered or accepted, or null
      * @param holder name of somebody else who has claimed it, or null
      */

@@ -54,10 +54,10 @@ public class FormMessages {
         return mapper;
     }
 
-    /** A day as forms write it: 2026-04-08. A time with a zone would be another day elsewhere. */
+    /** A day as forms write it: 2026-04-08. A time with a zone would be another day elsewhere; whether it is much too far away, the act says. */
     private static final class Day extends StdScalarDeserializer<LocalDate> {
 
-        private static final Pattern FORM = Pattern.compile("(19|20)\\d\\d-\\d\\d-\\d\\d");
+        private static final Pattern FORM = Pattern.compile("[1-9]\\d{3}-\\d\\d-\\d\\d");
 
         Day() {
             super(LocalDate.class);

@@ -20,6 +20,9 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.handling.RecordExtension;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.Supervision;
+import org.jianyi.supervision.SupervisionDates;
+import org.jianyi.supervision.Supervisions;
 import org.jianyi.survey.RecordRating;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,8 @@ public class StepDates {
     private final OfficeDates offices;
     private final RecordRating recordRating;
     private final RecordExtension recordExtension;
+    private final Supervisions supervisions;
+    private final SupervisionDates supervisionDates;
     private final CaseDates dates;
     private final LegalClock legalClock;
     private final Rules rules;
@@ -49,6 +54,8 @@ public class StepDates {
             OfficeDates offices,
             RecordRating recordRating,
             RecordExtension recordExtension,
+            Supervisions supervisions,
+            SupervisionDates supervisionDates,
             CaseDates dates,
             LegalClock legalClock,
             Rules rules) {
@@ -59,6 +66,8 @@ public class StepDates {
         this.offices = offices;
         this.recordRating = recordRating;
         this.recordExtension = recordExtension;
+        this.supervisions = supervisions;
+        this.supervisionDates = supervisionDates;
         this.dates = dates;
         this.legalClock = legalClock;
         this.rules = rules;
@@ -78,9 +87,11 @@ public class StepDates {
      * @param step id of the step in the model
      * @param share the unit's share it belongs to, or null
      * @param assistingUnit whose opinion is asked, or null
+     * @param supervision what is signed, answered or accepted there, or null
      * @return empty for a step that has no time of its own
      */
-    public Optional<StepDate> of(String step, Suggestion suggestion, Handling share, String assistingUnit) {
+    public Optional<StepDate> of(
+            String step, Suggestion suggestion, Handling share, String assistingUnit, Supervision supervision) {
         RuleProfile profile =
                 rules.on(suggestion.assignedOn() == null ? suggestion.submittedOn() : suggestion.assignedOn());
         return Optional.ofNullable(
@@ -117,6 +128,11 @@ public class StepDates {
                                 dates.reply(suggestion, share).reason());
                     case "UserTask_RateHandling" -> withoutInternal(recordRating.feedbackDue(share), profile);
                     case "UserTask_DecideRehandling" -> soon(offices.rehandlingDecision(share), profile);
+                    case "UserTask_SignOrder", "UserTask_AnswerSupervision", "UserTask_AcceptAnswer" ->
+                        supervisionDates
+                                .of(supervision)
+                                .map(due -> soon(due, profile))
+                                .orElse(null);
                     default -> null;
                 });
     }
@@ -128,7 +144,8 @@ public class StepDates {
                 execution.getCurrentActivityId(),
                 suggestions.get(Case.suggestion(execution)),
                 share == null ? null : handlings.get(new HandlingId(share)),
-                null);
+                null,
+                Case.pressing(execution).map(supervisions::get).orElse(null));
     }
 
     private StepDate opinion(Suggestion suggestion, Handling share, String unit, RuleProfile profile) {

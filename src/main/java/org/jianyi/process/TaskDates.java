@@ -22,6 +22,8 @@ import org.jianyi.rulebook.FollowsDates;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.SupervisionId;
+import org.jianyi.supervision.Supervisions;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,6 +36,7 @@ class TaskDates implements FollowsDates {
 
     private final Suggestions suggestions;
     private final Handlings handlings;
+    private final Supervisions supervisions;
     private final StepDates stepDates;
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -42,12 +45,14 @@ class TaskDates implements FollowsDates {
     TaskDates(
             Suggestions suggestions,
             Handlings handlings,
+            Supervisions supervisions,
             StepDates stepDates,
             TaskService tasks,
             RuntimeService runtime,
             EnginePeople people) {
         this.suggestions = suggestions;
         this.handlings = handlings;
+        this.supervisions = supervisions;
         this.stepDates = stepDates;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -71,11 +76,18 @@ class TaskDates implements FollowsDates {
                 .list();
         Map<String, String> facts = facts(open);
         for (Task task : open) {
-            String[] parts = facts.getOrDefault(task.getId(), "").split(TaskFacts.SEPARATOR, -1);
-            if (parts.length == 3) {
+            String about = facts.getOrDefault(task.getId(), "");
+            String[] parts = about.split(TaskFacts.SEPARATOR, -1);
+            if (parts.length >= 3) {
                 Handling share = parts[1].isEmpty() ? null : handlings.get(new HandlingId(parts[1]));
+                SupervisionId pressing = TaskFacts.supervision(about);
                 stepDates
-                        .of(task.getTaskDefinitionKey(), suggestion, share, parts[2].isEmpty() ? null : parts[2])
+                        .of(
+                                task.getTaskDefinitionKey(),
+                                suggestion,
+                                share,
+                                TaskFacts.assistingUnit(about),
+                                pressing == null ? null : supervisions.get(pressing))
                         .ifPresent(date -> move(task, date, changes));
             }
         }

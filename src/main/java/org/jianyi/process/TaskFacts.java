@@ -18,7 +18,6 @@ import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
 import org.jianyi.supervision.Supervision;
 import org.jianyi.supervision.SupervisionId;
-import org.jianyi.supervision.SupervisionState;
 import org.jianyi.supervision.Supervisions;
 import org.springframework.stereotype.Component;
 
@@ -67,9 +66,10 @@ class TaskFacts implements TaskListener {
             return; // a process that somebody else deployed to the same engine
         }
         String handlingId = (String) task.getVariable(Case.HANDLING_ID);
-        String assisting = assistingUnit(task);
-        Supervision supervision = supervision(task);
-        Facts facts = of(task.getTaskDefinitionKey(), label(task, supervision), id, handlingId, assisting);
+        Supervision supervision =
+                Case.pressing(task.getExecution()).map(supervisions::get).orElse(null);
+        String assisting = supervision == null ? assistingUnit(task) : assistingUnit(supervision);
+        Facts facts = of(task.getTaskDefinitionKey(), label(task, supervision), id, handlingId, assisting, supervision);
         task.setName(facts.name());
         String belongsTo = String.join(
                 SEPARATOR, id, handlingId == null ? "" : handlingId, Objects.requireNonNullElse(assisting, ""));
@@ -78,11 +78,8 @@ class TaskFacts implements TaskListener {
                 supervision == null
                         ? belongsTo
                         : belongsTo + SEPARATOR + supervision.id().value());
-        task.setVariableLocal(
-                UNIT, supervision == null ? facts.unit() : supervision.unit().name());
-        if (supervision != null && supervision.state() == SupervisionState.ISSUED) {
-            task.setDueDate(endOf(supervision.answerDue()));
-        } else if (facts.due() != null) {
+        task.setVariableLocal(UNIT, facts.unit());
+        if (facts.due() != null) {
             task.setDueDate(facts.due());
             task.setFollowUpDate(facts.followUp());
         }
@@ -93,11 +90,12 @@ class TaskFacts implements TaskListener {
      *
      * @param label what the step is called: 拟稿答复
      * @param handlingId null where the task belongs to no unit's share; so is {@code assisting}
+     * @param supervision what the task is about, where that is an urge or an order; otherwise null
      */
-    Facts of(String step, String label, String id, String handlingId, String assisting) {
+    Facts of(String step, String label, String id, String handlingId, String assisting, Supervision supervision) {
         Suggestion suggestion = suggestions.get(new SuggestionId(id));
         Handling handling = handlingId == null ? null : handlings.get(new HandlingId(handlingId));
-        Optional<StepDates.StepDate> date = stepDates.of(step, suggestion, handling, assisting);
+        Optional<StepDates.StepDate> date = stepDates.of(step, suggestion, handling, assisting, supervision);
         return new Facts(
                 label
                         + LABEL_ENDS
@@ -134,10 +132,16 @@ class TaskFacts implements TaskListener {
                 : task.getName().replaceFirst("督办单?", supervision.kind().word());
     }
 
-    private Supervision supervision(DelegateTask task) {
-        return task.getProcessDefinitionId().startsWith(Case.SUPERVISION + ":")
-                ? supervisions.get(SupervisionId.of(task.getExecution().getProcessBusinessKey()))
-                : null;
+    /** @return code of the unit that is pressed for its opinion, or null where one is pressed for the reply */
+    private String assistingUnit(Supervision supervision) {
+        String pressed = supervision.unit().code();
+        return pressed.equals(handlings.get(supervision.handling()).unit().code()) ? null : pressed;
+    }
+
+    /** @return id of the urge or order that a task's {@link #CASE} names, or null */
+    static SupervisionId supervision(String fact) {
+        String[] facts = fact.split(SEPARATOR, -1);
+        return facts.length > 3 ? SupervisionId.of(facts[3]) : null;
     }
 
     /** @return code of the unit that a task's {@link #CASE} names as assisting, or null */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jianyi.ChineseDate;
@@ -107,9 +108,15 @@ class TellOfSteps {
                 receivers(task, kind));
     }
 
-    /** It is done, or the case has gone another way. */
+    /** It is done, or the case has gone another way; of an urge or order its people learn which. */
     void ended(DelegateTask task) {
-        tellPeople.settle(topic(task));
+        String lapse = !TaskListener.EVENTNAME_DELETE.equals(task.getEventName())
+                ? null
+                : Case.pressing(task.getExecution())
+                        .flatMap(supervisions::findById)
+                        .map(Supervision::endReason)
+                        .orElse(null);
+        tellPeople.settle(topic(task), lapse);
     }
 
     /** Where a unit begins, or begins again, and why. */

@@ -68,7 +68,11 @@ public class ChangeCalendar {
         if (year.matches("\\d{4}") && Integer.parseInt(year) >= FIRST_YEAR && Integer.parseInt(year) <= LAST_YEAR) {
             return Integer.parseInt(year);
         }
-        throw Refusal.badInput("year", "请填写年份，例如2027");
+        throw Refusal.badInput(
+                "year",
+                year.matches("\\d{4}")
+                        ? "年份应在" + FIRST_YEAR + "年至" + LAST_YEAR + "年之间，不能是" + year + "年"
+                        : "请填写年份，例如2027");
     }
 
     /** Nothing is changed. A notice with mistakes only shows them. */

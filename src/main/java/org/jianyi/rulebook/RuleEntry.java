@@ -60,6 +60,9 @@ public record RuleEntry(
         @Column(value = "重新办理答复（月）", hint = "自决定重新办理起") @NotNull(message = "请填写月数")
         Integer rehandlingMonths,
 
+        @Column(value = "签发督办单、审核督办答复（工作日）", hint = "自拟单、自答复起；本镇自定，不是法定期限") @NotNull(message = "请填写工作日数")
+        Integer supervisionDays,
+
         @Column(value = "群众意见答复（日）", hint = "自登记起") @NotNull(message = "请填写日数")
         Integer opinionDays,
 
@@ -78,12 +81,15 @@ public record RuleEntry(
         @Column(value = "其他环节提前（工作日）", hint = "只有几个工作日的环节，早这么多提醒") @NotNull(message = "请填写工作日数")
         Integer internalStepDays,
 
-        @Column(value = "到期前提醒（日）", hint = "用顿号隔开，0是当天，例如：30、15、7、3、0")
-        @Pattern(regexp = "(\\d{1,2}([、,， ]+\\d{1,2}){0,9})?", message = "请写成30、15、7、3、0的样子，最多10个")
+        @Column(value = "到期前提醒（日）", hint = "用顿号隔开，0是当天，例如：30、15、7、3、0；到期前不提醒的，写“不提醒”")
+        @NotBlank(message = "请填写到期前几日提醒；到期前不提醒的，请写“不提醒”")
+        @Pattern(regexp = "\\s*|不提醒|\\d{1,2}([、,， ]+\\d{1,2}){0,9}", message = "请写成30、15、7、3、0的样子，最多10个；或者写“不提醒”")
         String remindDaysBefore,
 
         @Column(value = "逾期后每隔几日催办") @NotNull(message = "请填写日数")
         Integer remindEveryDaysAfter) {
+
+    private static final String NO_REMINDER = "不提醒";
 
     /** A profile to start from. */
     public static RuleEntry of(RuleProfile profile, String version, LocalDate since) {
@@ -103,13 +109,18 @@ public record RuleEntry(
                 profile.feedbackDays(),
                 profile.rehandlingDecisionDays(),
                 profile.rehandlingMonths(),
+                profile.supervisionDays(),
                 profile.opinionDays(),
                 profile.quickOpinionDays(),
                 profile.publicationDays(),
                 profile.internalUnitDays(),
                 profile.internalCaseDays(),
                 profile.internalStepDays(),
-                profile.remindDaysBefore().stream().map(String::valueOf).collect(Collectors.joining("、")),
+                profile.remindDaysBefore().isEmpty()
+                        ? NO_REMINDER
+                        : profile.remindDaysBefore().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("、")),
                 profile.remindEveryDaysAfter());
     }
 
@@ -138,11 +149,12 @@ public record RuleEntry(
                 repeatedOpinionDays,
                 internalUnitDays,
                 internalCaseDays,
-                internalStepDays);
+                internalStepDays,
+                supervisionDays);
     }
 
     private static List<Integer> days(String text) {
-        return text == null || text.isBlank()
+        return text == null || text.isBlank() || text.strip().equals(NO_REMINDER)
                 ? List.of()
                 : Arrays.stream(text.strip().split("[、,， ]+"))
                         .map(Integer::valueOf)

@@ -1,6 +1,7 @@
 package org.jianyi.suggestion;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -18,14 +19,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RecordCosigning {
 
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+
     private final Suggestions suggestions;
+    private final Submissions submissions;
     private final Cosignings cosignings;
     private final Deputies deputies;
     private final AuditTrail trail;
     private final Clock clock;
 
-    RecordCosigning(Suggestions suggestions, Cosignings cosignings, Deputies deputies, AuditTrail trail, Clock clock) {
+    RecordCosigning(
+            Suggestions suggestions,
+            Submissions submissions,
+            Cosignings cosignings,
+            Deputies deputies,
+            AuditTrail trail,
+            Clock clock) {
         this.suggestions = suggestions;
+        this.submissions = submissions;
         this.cosignings = cosignings;
         this.deputies = deputies;
         this.trail = trail;
@@ -68,6 +79,16 @@ public class RecordCosigning {
     public Optional<LocalDateTime> cutOff(SuggestionId id) {
         Suggestion suggestion = suggestions.get(id);
         return suggestion.isInSession() ? Optional.of(suggestion.session().cutOff()) : Optional.empty();
+    }
+
+    /** When those who have not answered are reminded: a day before the cut-off; where they are asked less than two days before it, halfway. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDateTime> reminder(SuggestionId id) {
+        return cutOff(id).map(moment -> {
+            LocalDateTime asked = LocalDateTime.ofInstant(submissions.latest(id).submittedAt(), clock.getZone());
+            Duration left = Duration.between(asked, moment);
+            return left.compareTo(TWO_DAYS) < 0 ? asked.plus(left.dividedBy(2)) : moment.minusDays(1);
+        });
     }
 
     /** The session's cut-off has come. */

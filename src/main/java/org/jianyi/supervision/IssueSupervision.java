@@ -87,7 +87,7 @@ public class IssueSupervision {
     public Supervision urge(HandlingId id, String assisting, IssueUrge form, Actor actor) {
         Suggestion suggestion = supervised(id, actor);
         Debtor debtor = debtor(id, assisting);
-        open(debtor).filter(other -> other.state().isLive()).forEach(IssueSupervision::refuseBecauseOf);
+        open(debtor).filter(other -> other.state().isLive()).forEach(other -> refuseBecauseOf(other, actor));
         LocalDate day = ActDay.of(form.day(), today(), debtor.since(), "交办");
         Supervision urge = write(SupervisionKind.URGE, suggestion, debtor, Addressee.UNIT, form.text(), day, actor);
         issue(urge, day, actor.name(), null);
@@ -104,7 +104,9 @@ public class IssueSupervision {
     public Issued order(HandlingId id, String assisting, IssueOrder form, Actor actor) {
         Suggestion suggestion = supervised(id, actor);
         Debtor debtor = debtor(id, assisting);
-        open(debtor).filter(other -> other.kind() == SupervisionKind.ORDER).forEach(IssueSupervision::refuseBecauseOf);
+        open(debtor)
+                .filter(other -> other.kind() == SupervisionKind.ORDER)
+                .forEach(other -> refuseBecauseOf(other, actor));
         if (form.toLeader() && suggestion.leader() == null) {
             throw Refusal.badInput("toLeader", "这件建议还没有分管镇领导，请选择由承办单位负责人答复");
         }
@@ -215,7 +217,7 @@ public class IssueSupervision {
                 .filter(other -> other.unit().code().equals(order.unit().code()))
                 .toList();
         int number = counters.nextNumber(SupervisionKind.ORDER, day.getYear());
-        List<SupervisionId> ended = end(urges, "已发" + day.getYear() + "年第" + number + "号督办单，不再另行答复");
+        List<SupervisionId> ended = end(urges, "已由" + day.getYear() + "年第" + number + "号督办单代替，不再另行答复");
         order.issue(
                 number, day, signatory(scan, actor), scan, ladder.answerDue(day).due());
         note(order, actor, scan == null ? null : CHAIRMAN, "签发督办单", day, order.label() + "，" + order.addresseeName());
@@ -294,9 +296,12 @@ public class IssueSupervision {
                 .filter(other -> other.unit().code().equals(debtor.unit().code()));
     }
 
-    private static void refuseBecauseOf(Supervision other) {
-        throw Refusal.conflict(other.unit().name() + "已有" + other.label()
-                + (other.seq() == null ? "，请等主席签发" : "（" + other.state().label() + "），不必重复发"));
+    /** Whoever signs what is drafted already has it among his tasks. */
+    private static void refuseBecauseOf(Supervision other, Actor actor) {
+        String instead = other.state() != SupervisionState.DRAFTED
+                ? "（" + other.state().label() + "），不必重复发"
+                : actor.isPresidium() ? "，请在您的待办“签发督办单”里签发" : "，请等主席签发";
+        throw Refusal.conflict(other.unit().name() + "已有" + other.label() + instead);
     }
 
     private static String signatory(UUID scan, Actor actor) {

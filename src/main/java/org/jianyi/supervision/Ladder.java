@@ -31,6 +31,15 @@ public class Ladder {
 
     /** Until when an urge or order that was sent on {@code issued} is answered: the fifth working day after it. */
     public DueDate answerDue(LocalDate issued) {
-        return legalClock.afterWorkingDays(issued, ANSWER_WITHIN);
+        return answerWithin(issued, "发出之日");
+    }
+
+    /** The same for an answer that was sent back on {@code returned}, and is given once more. */
+    public DueDate nextAnswerDue(LocalDate returned) {
+        return answerWithin(returned, "退回之日");
+    }
+
+    private DueDate answerWithin(LocalDate from, String begin) {
+        return legalClock.afterWorkingDays(from, ANSWER_WITHIN, begin, "（本镇自定的督办答复时间，不是法定期限）");
     }
 }

@@ -105,7 +105,7 @@ public class RecordSupervisionAnswer {
         if (form.accepted()) {
             supervision.accept(day);
         } else {
-            supervision.sendBack(ladder.answerDue(day).due());
+            supervision.sendBack(ladder.nextAnswerDue(day).due());
         }
         String act = (form.accepted() ? "认可" : "退回") + supervision.kind().word() + "答复";
         note(supervision, actor, Standing.SELF, act, day, form.comment());

@@ -3,7 +3,6 @@ package org.jianyi.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jianyi.ChineseDate;
 import org.jianyi.deadline.DueDate;
 import org.jianyi.deadline.LegalClock;
 import org.jianyi.deadline.Period;
@@ -94,11 +93,15 @@ class DueDates {
                 sums);
     }
 
+    /** The date of one opinion, for whoever is pressed for it or presses. */
+    Why of(Suggestion suggestion, AssistingOpinion opinion) {
+        DueDate due = dates.opinion(suggestion, opinion);
+        return new Why(null, opinion.isDueProvisional(), null, List.of(sum("会办意见", due, opinion.due())));
+    }
+
     /** What was answered keeps its date, though the calendar was corrected later. */
     private static Sum sum(String what, DueDate due, LocalDate kept) {
-        return kept == null || kept.equals(due.due())
-                ? sum(what, due)
-                : new Sum(what, kept, "放假安排后来有更正，本件仍以" + ChineseDate.of(kept) + "为准。按现在的放假安排：" + due.reason());
+        return sum(what, due.keptAs(kept));
     }
 
     private static Sum sum(String what, DueDate due) {

@@ -30,8 +30,15 @@ record ExtensionView(
      * @param open the one that waits for the office, or null
      * @param earlier those before it in words, or null
      * @param askableUntil the last day to which this person may ask to put the reply off, or null when he may not ask
+     * @param tooLate why he may not ask any more, in a sentence; or null
      */
-    record OfShare(List<ExtensionView> all, long granted, ExtensionView open, String earlier, LocalDate askableUntil) {}
+    record OfShare(
+            List<ExtensionView> all,
+            long granted,
+            ExtensionView open,
+            String earlier,
+            LocalDate askableUntil,
+            String tooLate) {}
 
     static ExtensionView of(Extension extension) {
         return new ExtensionView(

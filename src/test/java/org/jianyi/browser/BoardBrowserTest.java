@@ -6,6 +6,7 @@ import static org.jianyi.process.Stage.form;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -128,8 +129,10 @@ class BoardBrowserTest {
         row(page, well).locator("input").check();
         page.click(".board-bar [data-act=urges]");
         page.click("[data-send]");
-        assertThat(page.locator(".board-to .done")).hasCount(1);
         assertThat(page.locator(".board-to .refused")).containsText("不必重复发");
+        assertThat(page.locator(".board-to li")).hasCount(1);
+        assertThat(page.locator(".board-given")).containsText(Pattern.compile("已办成1份：.*供电所，已发2026年第\\d+号催办函。"));
+        assertThat(page.locator(".board-dialog h3")).hasText("发给1个单位");
         browser.picture(page, "BoardBrowserTest-2-one-refused");
         page.click(".board-acts .main");
         assertThat(row(page, well)).containsText("不必重复发");
@@ -158,11 +161,39 @@ class BoardBrowserTest {
     }
 
     @Test
+    void whatIsSentToManyHasOneScrollBarAndItsButtonInView() {
+        Page page = browser.page(Browser.DESK, "presidium", "/board");
+        page.setViewportSize(1366, 768);
+        assertThat(page.locator(".board-legend")).containsText("临期：答复在到期前15天以内，其他环节在到期前3天以内");
+        page.check(".board-rows thead input");
+        page.click(".board-bar [data-act=urges]");
+        browser.picture(page, "BoardBrowserTest-3-many");
+        assertThat(page.locator("[data-send]")).isInViewport();
+        assertThat(page.evaluate("() => [...document.querySelectorAll('.board-dialog, .board-dialog *:not(textarea)')]"
+                        + ".filter(it => it.scrollHeight > it.clientHeight + 1"
+                        + " && ['auto', 'scroll'].includes(getComputedStyle(it).overflowY)).length"))
+                .isIn(0, 1);
+        BoundingBox box = page.locator(".board-dialog").boundingBox();
+        assertThat(box.y + box.height).isLessThanOrEqualTo(768);
+        assertThat(box.y).isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
+    void cockpitsHeadNamesAPersonAsHeIsNamed() {
+        Page page = browser.page(Browser.DESK, "office", COCKPIT);
+        assertThat(page.locator("[cam-widget-header]")).containsText("人大办一");
+    }
+
+    @Test
     void onAPhoneTheBoardIsCards() {
         Page page = browser.page(Browser.PHONE, "presidium", "/board");
         search(page, PLACE);
         row(page, bridge).locator("input").check();
         assertThat(page.locator(".board-bar")).isVisible();
+        browser.picture(page, "BoardBrowserTest-4-phone-bar");
+        assertThat(page.locator(".board-bar .board-link").boundingBox().y)
+                .as("beside the count, not below the buttons")
+                .isLessThan(page.locator(".board-bar .board-button").first().boundingBox().y);
         assertThat(page.locator(".board-rows thead")).isHidden();
         assertThat(page.locator(".board-plot svg").first()).isVisible();
         assertThat(Browser.isTooWide(page)).isFalse();

@@ -2,6 +2,7 @@ package org.jianyi.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ class MigrationTest {
         dataSource = new DriverManagerDataSource(server.url(), server.user(), server.password());
         Flyway.configure().dataSource(dataSource).target("6").load().migrate();
         begunWithTheFullHistory();
+        Flyway.configure().dataSource(dataSource).target("27").load().migrate();
+        rulesWereKept();
         Flyway.configure().dataSource(dataSource).load().migrate();
     }
 
@@ -40,6 +43,12 @@ class MigrationTest {
         JdbcClient.create(dataSource)
                 .sql("insert into act_ge_property (name_, value_, rev_) values ('historyLevel', '3', 1)")
                 .update();
+    }
+
+    private static void rulesWereKept() {
+        JdbcClient.create(dataSource).sql("""
+                        insert into rule_version (name, since, profile, kept_at, kept_by, kept_by_name)
+                        values ('标准规则', '2024-01-01', '{"replyMonths": 3}', now(), 'admin', '管理员')""").update();
     }
 
     @AfterAll
@@ -63,6 +72,18 @@ class MigrationTest {
         assertThat(started.getRuntimeService().createProcessInstanceQuery().count())
                 .isZero();
         started.close();
+    }
+
+    @Test
+    void rulesThatWereKeptBeforeSayHowSoonAnOrderIsSignedAndAreGuardedAsEver() {
+        JdbcClient database = JdbcClient.create(dataSource);
+        assertThat(database.sql("select profile ->> 'supervisionDays' from rule_version")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("3");
+        assertThatThrownBy(() ->
+                        database.sql("update rule_version set name = '别的'").update())
+                .hasMessageContaining("rule_version");
     }
 
     @Test

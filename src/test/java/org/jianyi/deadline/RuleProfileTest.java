@@ -32,7 +32,9 @@ class RuleProfileTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("1至3个月，不能是4个月：代表法第五十一条规定最长三个月");
         assertThatThrownBy(() -> profile(3, 7)).isInstanceOf(Refusal.class).hasMessageContaining("至6个月");
-        assertThatThrownBy(() -> profile(3, 2)).isInstanceOf(Refusal.class).hasMessageContaining("3至6个月");
+        assertThatThrownBy(() -> profile(3, 2))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("复杂事项答复期限（2个月）不能短于答复期限（3个月）");
     }
 
     private static RuleProfile profile(int months, int complexMonths) {
@@ -59,6 +61,7 @@ class RuleProfileTest {
                 5,
                 10,
                 5,
-                1);
+                1,
+                3);
     }
 }

@@ -22,6 +22,9 @@ import org.jianyi.deadline.WorkCalendar;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
+import org.jianyi.ledger.Board;
+import org.jianyi.ledger.LedgerFilter;
+import org.jianyi.ledger.LedgerRow;
 import org.jianyi.roster.Actor;
 import org.jianyi.rulebook.ChangeCalendar;
 import org.jianyi.rulebook.ChangeRules;
@@ -59,6 +62,9 @@ class DatesMoveTest extends CaseTest {
 
     @Autowired
     Handlings handlings;
+
+    @Autowired
+    Board board;
 
     @Autowired
     AssistingOpinions opinions;
@@ -366,13 +372,13 @@ class DatesMoveTest extends CaseTest {
         assertThat(suggestion.legalDue()).isEqualTo(LocalDate.of(2055, 2, 5));
         assertThat(suggestion.isDueProvisional()).isTrue();
         assertThat(story.handling(id, "SLZ").isDueProvisional()).isTrue();
-        assertThat(handlings.provisional()).extracting(Suggestion::id).contains(id);
+        assertThat(provisional()).contains(id.value());
 
         changeCalendar.keep(HolidayNotice.ofCsv(2055, "2055-02-05,休,春节"), "测试", admin());
 
         assertThat(suggestions.get(id).legalDue()).isEqualTo(LocalDate.of(2055, 2, 8));
         assertThat(suggestions.get(id).isDueProvisional()).isFalse();
-        assertThat(handlings.provisional()).extracting(Suggestion::id).doesNotContain(id);
+        assertThat(provisional()).doesNotContain(id.value());
         assertThat(lastLine(id).detail()).startsWith("导入2055年放假安排（测试）：");
     }
 
@@ -382,15 +388,36 @@ class DatesMoveTest extends CaseTest {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
         story.unitReplies(id, "SLZ");
         assertThat(suggestions.get(id).isDueProvisional()).isTrue();
-        assertThat(handlings.provisional())
-                .as("nobody waits for it any more")
-                .extracting(Suggestion::id)
-                .doesNotContain(id);
+        assertThat(provisional()).as("nobody waits for it any more").doesNotContain(id.value());
 
         changeCalendar.keep(HolidayNotice.ofCsv(2057, "2057-02-06,休,春节"), "测试", admin());
 
         assertThat(suggestions.get(id).legalDue()).isEqualTo(LocalDate.of(2057, 2, 7));
         assertThat(suggestions.get(id).isDueProvisional()).isFalse();
+    }
+
+    @Test
+    void whatWasReferredUpIsProvisionalTooAndIsCountedAsTheBoardCountsIt() {
+        stage.today(LocalDate.of(2058, 11, 5));
+        SuggestionId id = story.deputySubmits();
+        story.officeExamines(id, "REFER_UP", "reason", "属市级事权。", "referredTo", "SJ-JT");
+        assertThat(provisional()).contains(id.value());
+        assertThat((long) provisional().size())
+                .isEqualTo(board.tally(LedgerFilter.ALL, stage.actor("office"), LocalDate.now(clock))
+                        .provisional());
+
+        assertThat(changeCalendar
+                        .preview(HolidayNotice.ofCsv(2059, "2059-02-05,休,春节"), admin())
+                        .cases())
+                .filteredOn(one -> one.suggestion().id().equals(id))
+                .extracting(RecomputeDates.Outlook::sentence)
+                .containsExactly("上级答复告知代表期限由2059年2月5日改为2059年2月6日");
+    }
+
+    private List<String> provisional() {
+        return board.provisional(stage.actor("office"), LocalDate.now(clock)).stream()
+                .map(LedgerRow::suggestionId)
+                .toList();
     }
 
     // ---- rules
@@ -483,6 +510,7 @@ class DatesMoveTest extends CaseTest {
                 e.feedbackDays(),
                 e.rehandlingDecisionDays(),
                 e.rehandlingMonths(),
+                e.supervisionDays(),
                 e.opinionDays(),
                 e.quickOpinionDays(),
                 e.publicationDays(),

@@ -277,6 +277,7 @@ class ExtensionTest extends CaseTest {
                 e.feedbackDays(),
                 e.rehandlingDecisionDays(),
                 e.rehandlingMonths(),
+                e.supervisionDays(),
                 e.opinionDays(),
                 e.quickOpinionDays(),
                 e.publicationDays(),

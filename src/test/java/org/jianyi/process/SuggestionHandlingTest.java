@@ -710,11 +710,17 @@ class SuggestionHandlingTest extends CaseTest {
     }
 
     @Test
-    void whoIsAskedOnTheLastDayOrHasAnsweredIsNotRemindedOfTheCutOff() {
+    void whoIsAskedOnTheLastDayIsRemindedHalfwayAndWhoHasAnsweredIsNot() {
         LocalDate day = LocalDate.of(2024, 3, 21);
         Session session = threeDaysUntil(50, day);
         SuggestionId late = filedAt(session, day, 2);
-        assertThat(stage.timePasses(late, day)).containsExactly("2024-03-21T16:00 CutOffCame");
+        assertThat(stage.timePasses(late, day))
+                .containsExactly("2024-03-21T13:00 CutOffNear", "2024-03-21T16:00 CutOffCame");
+        assertThat(told.kinds("d2", late)).contains("COSIGNING_CUT_OFF");
+        SuggestionId earlier = filedAt(session, day.minusDays(1), 2);
+        assertThat(stage.timePasses(earlier, day))
+                .as("thirty hours before: fifteen are left")
+                .containsExactly("2024-03-21T01:00 CutOffNear", "2024-03-21T16:00 CutOffCame");
 
         SuggestionId answered = filedAt(session, day.minusDays(2), 2);
         stage.does("d2", answered, "ConfirmCosigning", form("agreed", true));
@@ -748,7 +754,7 @@ class SuggestionHandlingTest extends CaseTest {
         SuggestionId id = story.deputySubmits(
                 "inSession", true, "sessionId", stage.cast().session().id(), "cosigners", story.deputies(2, 3));
 
-        assertThat(stage.timePasses(id, day)).containsExactly(day + "T16:00 CutOffCame");
+        assertThat(stage.timePasses(id, day)).containsExactly(day + "T13:00 CutOffNear", day + "T16:00 CutOffCame");
 
         assertThat(stage.acts(id)).containsExactly("提出", "不再等待附议", "附议结束");
         assertThat(story.cosignatures(id)).containsOnly(Cosigning.State.DROPPED);

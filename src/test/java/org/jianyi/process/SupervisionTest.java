@@ -70,6 +70,9 @@ class SupervisionTest extends CaseTest {
     Told told;
 
     @Autowired
+    StepDates stepDates;
+
+    @Autowired
     SupervisionMarks marks;
 
     @Autowired
@@ -280,6 +283,60 @@ class SupervisionTest extends CaseTest {
         assertThat(supervision(id).state()).isEqualTo(SupervisionState.ANSWERED);
     }
 
+    // ---- the office's and the chairman's own time
+
+    @Test
+    void anOrderIsToBeSignedInThreeWorkingDaysAndAnAnswerLookedAtInAsMany() {
+        SuggestionId id = overdue();
+        orders("office", id);
+        assertThat(task(id).getDueDate()).isEqualTo(TaskFacts.endOf(LocalDate.of(2026, 7, 20)));
+        assertThat(reason(id)).contains("自拟督办单之日2026年7月15日（星期三）的次日起算3个工作日", "自定的内部时间，不是法定期限");
+
+        stage.does("presidium", id, "SignOrder", form("signed", true));
+        assertThat(reason(id)).contains("自发出之日2026年7月15日（星期三）的次日起算5个工作日", "不是法定期限");
+        answers("head-SLZ", id);
+        assertThat(task(id).getDueDate()).isEqualTo(TaskFacts.endOf(LocalDate.of(2026, 7, 20)));
+        assertThat(reason(id)).contains("自答复之日2026年7月15日", "不是法定期限");
+
+        decides("office", id, false, "请写明日期。");
+        assertThat(reason(id)).contains("自退回之日2026年7月15日");
+        assertThat(task(id).getDueDate()).isEqualTo(TaskFacts.endOf(LocalDate.of(2026, 7, 22)));
+    }
+
+    @Test
+    void officeAndChairmanAreRemindedOfAnOrderAndOfItsAnswerUntilItIsDone() {
+        SuggestionId id = overdue();
+        orders("office", id);
+
+        assertThat(supervisionTimers(id, LocalDate.of(2026, 7, 28)))
+                .containsExactly("2026-07-21T08:00 SignatureOverdue", "2026-07-28T08:00 SignatureOverdue");
+        assertThat(told.reminders("presidium", id)).contains("SUPERVISION_DUE 2026-07-28");
+        assertThat(told.to("office", id)).contains("SUPERVISION_DUE 发给镇水利站负责人的督办单还没有签发，请签发。");
+        stage.does("presidium", id, "SignOrder", form("signed", true));
+        assertThat(told.reminders("presidium", id)).doesNotContain("SUPERVISION_DUE 2026-07-28");
+
+        answers("head-SLZ", id);
+        assertThat(supervisionTimers(id, LocalDate.of(2026, 8, 3))).containsExactly("2026-08-01T08:00 AnswerUndecided");
+        assertThat(told.to("office", id))
+                .anyMatch(line -> line.matches("SUPERVISION_DUE 镇水利站对2026年第\\d+号督办单的答复还没有审核，请审核。"));
+        decides("office", id, true, null);
+        assertThat(told.reminders("office", id)).noneMatch(line -> line.startsWith("SUPERVISION_DUE"));
+    }
+
+    private List<String> supervisionTimers(SuggestionId id, LocalDate until) {
+        return stage.timePasses(id, until).stream()
+                .filter(timer -> timer.matches(".*(SignatureOverdue|AnswerUndecided)"))
+                .toList();
+    }
+
+    private String reason(SuggestionId id) {
+        Supervision last = supervision(id);
+        return stepDates
+                .of(task(id).getTaskDefinitionKey(), suggestions.get(id), story.handling(id, "SLZ"), null, last)
+                .orElseThrow()
+                .reason();
+    }
+
     // ---- orders
 
     @Test
@@ -383,9 +440,20 @@ class SupervisionTest extends CaseTest {
                 .extracting(Supervision::state)
                 .containsExactly(SupervisionState.NEEDLESS, SupervisionState.ISSUED);
         assertThat(supervisions.findBySuggestionOrderById(id).get(0).endReason())
-                .matches("已发2026年第\\d+号督办单，不再另行答复");
+                .matches("已由2026年第\\d+号督办单代替，不再另行答复");
         assertThat(stage.refusal(() -> urges("office", id)).sentence()).contains("号督办单（待答复），不必重复发");
         assertThat(stage.refusal(() -> orders("office", id)).sentence()).contains("不必重复发");
+    }
+
+    @Test
+    @Tag("R31")
+    void theChairmanIsLedToTheOrderThatWaitsForHimAndOthersWaitForHim() {
+        SuggestionId id = overdue();
+        orders("office", id);
+
+        assertThat(stage.refusal(() -> orders("office", id)).sentence()).contains("请等主席签发");
+        assertThat(stage.refusal(() -> orders("presidium", id)).sentence())
+                .contains("镇水利站已有督办单（待签发）", "请在您的待办“签发督办单”里签发");
     }
 
     @Test

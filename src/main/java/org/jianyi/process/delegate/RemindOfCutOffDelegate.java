@@ -12,7 +12,7 @@ import org.jianyi.process.Case;
 import org.jianyi.suggestion.RecordCosigning;
 import org.springframework.stereotype.Component;
 
-/** Tomorrow the session takes no more suggestions: who was asked to co-sign is reminded, and the lead deputy learns who has not answered. */
+/** Soon the session takes no more suggestions: who was asked to co-sign is reminded, and the lead deputy learns who has not answered. */
 @Component
 class RemindOfCutOffDelegate implements ByTheClock {
 
@@ -26,12 +26,11 @@ class RemindOfCutOffDelegate implements ByTheClock {
         this.clock = clock;
     }
 
-    /** A day before; who is asked later than that has just been told. */
+    /** What is past when it is asked for is skipped. */
     @Override
     public Date due(DelegateExecution execution) {
         return recordCosigning
-                .cutOff(Case.suggestion(execution))
-                .map(moment -> moment.minusDays(1))
+                .reminder(Case.suggestion(execution))
                 .filter(moment -> moment.isAfter(LocalDateTime.now(clock)))
                 .map(ByTheClock::at)
                 .orElse(NEVER);

@@ -2,6 +2,7 @@ package org.jianyi.web.board;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jianyi.ledger.Step;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Category;
 import org.jianyi.roster.Person;
@@ -21,9 +22,13 @@ record BoardOptions(
         boolean signs,
         List<Option> sessions,
         List<String> categories,
-        List<Option> leaders) {
+        List<Option> leaders,
+        Near near) {
 
     record Option(String code, String label) {}
+
+    /** How many days before its date a reply, or any other step, is 临期. */
+    record Near(int reply, int step) {}
 
     static BoardOptions of(
             LocalDate today, Actor actor, List<Session> sessions, List<Category> categories, List<Person> leaders) {
@@ -38,6 +43,7 @@ record BoardOptions(
                 categories.stream().map(Category::name).toList(),
                 leaders.stream()
                         .map(person -> new Option(person.userId(), person.name()))
-                        .toList());
+                        .toList(),
+                new Near(Step.REPLY_NEAR, Step.OFFICE_NEAR));
     }
 }

@@ -71,16 +71,21 @@ class Calculator {
 
     /** @param kind one of the API's names; none for all */
     List<Line> lines(LocalDate from, String kind, RuleProfile profile) {
+        if (kind != null && kind.isBlank()) {
+            throw Refusal.badInput("kind", "请写明要算哪一种期限，可以是：" + kinds() + "；要算全部的，不用写kind");
+        }
         List<Line> lines = Period.ASKED.stream()
                 .filter(period -> kind == null || period.key().equals(kind))
                 .map(period -> new Line(period, period.lengthLabel(profile), legalClock.of(period, from, profile)))
                 .toList();
         if (lines.isEmpty()) {
-            String known =
-                    String.join("、", Period.ASKED.stream().map(Period::key).toList());
-            throw Refusal.badInput("kind", "没有“" + shortened(kind) + "”这种期限，可以是：" + known);
+            throw Refusal.badInput("kind", "没有“" + shortened(kind) + "”这种期限，可以是：" + kinds());
         }
         return lines;
+    }
+
+    private static String kinds() {
+        return String.join("、", Period.ASKED.stream().map(Period::key).toList());
     }
 
     private static String shortened(String text) {

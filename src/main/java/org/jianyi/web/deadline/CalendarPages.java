@@ -8,7 +8,7 @@ import java.util.List;
 import org.jianyi.Refusal;
 import org.jianyi.deadline.HolidayNotice;
 import org.jianyi.deadline.SpecialDay;
-import org.jianyi.handling.Handlings;
+import org.jianyi.ledger.Board;
 import org.jianyi.roster.Actor;
 import org.jianyi.rulebook.CalendarFile;
 import org.jianyi.rulebook.CalendarVersion;
@@ -36,7 +36,7 @@ class CalendarPages {
     private final ChangeCalendar changeCalendar;
     private final RecomputeDates recomputeDates;
     private final Rulebook rulebook;
-    private final Handlings handlings;
+    private final Board board;
     private final Clock clock;
 
     CalendarPages(
@@ -44,15 +44,18 @@ class CalendarPages {
             ChangeCalendar changeCalendar,
             RecomputeDates recomputeDates,
             Rulebook rulebook,
-            Handlings handlings,
+            Board board,
             Clock clock) {
         this.calendars = calendars;
         this.changeCalendar = changeCalendar;
         this.recomputeDates = recomputeDates;
         this.rulebook = rulebook;
-        this.handlings = handlings;
+        this.board = board;
         this.clock = clock;
     }
+
+    /** A case of which a date may yet move. Administrators see no case, so there is no title. */
+    record Provisional(String number, LocalDate due) {}
 
     @ModelAttribute
     void requireReader(@RequestAttribute(ACTOR) Actor actor, Model model) {
@@ -64,7 +67,7 @@ class CalendarPages {
     }
 
     @GetMapping("/calendars")
-    String page(@RequestParam(required = false) String year, Model model) {
+    String page(@RequestParam(required = false) String year, @RequestAttribute(ACTOR) Actor actor, Model model) {
         List<CalendarVersion> years = calendars.inForce();
         int wanted = year == null ? LocalDate.now(clock).getYear() : ChangeCalendar.year(year);
         CalendarVersion shown = years.stream()
@@ -81,7 +84,13 @@ class CalendarPages {
                 "earlier",
                 calendars.findByYearOrderByIdDesc(shown.year()).stream().skip(1).toList());
         model.addAttribute("next", years.get(years.size() - 1).year() + 1);
-        model.addAttribute("provisional", handlings.provisional());
+        model.addAttribute(
+                "provisional",
+                board.provisional(actor, LocalDate.now(clock)).stream()
+                        .map(row -> new Provisional(
+                                row.seq() == null ? row.suggestionId() : row.sessionLabel() + row.number(),
+                                row.legalDue() == null ? row.due() : row.legalDue()))
+                        .toList());
         model.addAttribute("unsettled", rulebook.isUnsettled());
         return "deadline/calendars";
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jianyi.Refusal;
+import org.jianyi.deadline.RuleProfile;
 import org.jianyi.deadline.Rules;
 import org.jianyi.roster.Actor;
 import org.jianyi.rulebook.ChangeRules;
@@ -133,16 +134,34 @@ class RulePages {
     private RuleEntry read(Map<String, String> typed, Model model) {
         Written<RuleEntry> written = ChangeRules.TABLE.read(typed::get, validator);
         if (!written.complaints().isEmpty()) {
-            model.addAttribute("complaints", written.complaints());
+            model.addAttribute("complaints", withTheRest(written.complaints(), typed));
             throw Refusal.badInput(null, "还没有保存，请改正下面标出的内容。");
         }
         return written.entry();
     }
 
+    /** What could not be read is taken as it is in force, so that all that is wrong with the others is told at once. */
+    private Map<String, String> withTheRest(Map<String, String> unread, Map<String, String> typed) {
+        RuleProfile inForce = rules.on(LocalDate.now(clock));
+        Map<String, String> known = ChangeRules.TABLE.shown(RuleEntry.of(inForce, inForce.version(), inForce.since()));
+        Map<String, String> complaints = new LinkedHashMap<>(unread);
+        try {
+            ChangeRules.TABLE
+                    .read(name -> unread.containsKey(name) ? known.get(name) : typed.get(name), validator)
+                    .entry()
+                    .profile();
+        } catch (Refusal wrong) {
+            wrong.all().forEach(each -> complaints.putIfAbsent(each.field(), each.sentence()));
+        }
+        return complaints;
+    }
+
     private static String refused(Refusal refusal, HttpServletResponse response, Model model) {
         if (!model.containsAttribute("complaints")) {
-            model.addAttribute(
-                    "complaints", Map.of(refusal.field() == null ? "" : refusal.field(), refusal.sentence()));
+            Map<String, String> complaints = new LinkedHashMap<>();
+            refusal.all()
+                    .forEach(each -> complaints.putIfAbsent(each.field() == null ? "" : each.field(), each.sentence()));
+            model.addAttribute("complaints", complaints);
         }
         response.setStatus(refusal.status());
         return "deadline/rule-entry";

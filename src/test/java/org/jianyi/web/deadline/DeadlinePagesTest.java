@@ -146,7 +146,8 @@ class DeadlinePagesTest extends CaseTest {
         "?from=1900-01-01, 不能是1900年",
         "?from=3000-01-01, 不能是3000年",
         "?from=2025-07-01&kind=dispatch, 没有“dispatch”这种期限",
-        "?from=2025-07-01&kind=, 没有“”这种期限",
+        "?from=2025-07-01&kind=, 请写明要算哪一种期限",
+        "?from=2025-07-01&kind=%20, 请写明要算哪一种期限",
         "?from=2025-07-01&profile=x, 没有叫“x”的办理规则",
         "?from=2025-07-01&from=2025-07-02, 不是日期"
     })
@@ -262,7 +263,13 @@ class DeadlinePagesTest extends CaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 依据, 请填写年份", "207, 依据, 请填写年份", "2083, '', 请填写依据", "2083, 依据, 文件里没有2083年放假安排"})
+    @CsvSource({
+        "'', 依据, 请填写年份",
+        "207, 依据, 请填写年份",
+        "1990, 依据, 年份应在2000年至2099年之间，不能是1990年",
+        "2083, '', 请填写依据",
+        "2083, 依据, 文件里没有2083年放假安排"
+    })
     void whatIsMissingForAnImportIsSaid(String year, String source, String sentence) {
         Answer answer = upload(as("admin"), year, source, "2083.csv", "# 无\n");
         assertThat(answer.status()).isEqualTo(400);
@@ -401,6 +408,43 @@ class DeadlinePagesTest extends CaseTest {
         assertThat(answer.status()).isEqualTo(400);
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select(".mistake").eachText()).contains("“三”不是整数", "请填写规则名称", "请填写施行日期");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        Map<String, String> typed =
+                new LinkedHashMap<>(ChangeRules.TABLE.shown(RuleEntry.of(RuleProfile.standard(), "", null)));
+        typed.put("since", "2061-02-20");
+        typed.put("replyMonths", "0");
+        typed.put("supervisionDays", "99");
+        typed.put("remindDaysBefore", " ");
+
+        Answer answer = form(as("admin"), "/rules/preview", typed);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Jsoup.parse(answer.body()).select(".mistake").eachText())
+                .anyMatch(sentence -> sentence.contains("请填写规则名称"))
+                .anyMatch(sentence -> sentence.contains("答复期限应为1至3个月，不能是0个月"))
+                .anyMatch(sentence -> sentence.contains("签发督办单、审核督办答复期限应为1至30个工作日，不能是99个工作日"))
+                .anyMatch(sentence -> sentence.contains("到期前不提醒的，请写“不提醒”"))
+                .hasSize(4);
+        typed.put("version", "不催的规则");
+        typed.put("replyMonths", "3");
+        typed.put("complexReplyMonths", "2");
+        typed.put("supervisionDays", "0");
+        typed.put("remindDaysBefore", "不提醒");
+        assertThat(Jsoup.parse(form(as("admin"), "/rules/preview", typed).body())
+                        .select(".mistake")
+                        .eachText())
+                .anyMatch(sentence -> sentence.contains("复杂事项答复期限（2个月）不能短于答复期限（3个月）"))
+                .anyMatch(sentence -> sentence.contains("不能是0个工作日"))
+                .hasSize(2);
+        typed.put("complexReplyMonths", "6");
+        typed.put("supervisionDays", "5");
+        assertThat(Jsoup.parse(form(as("admin"), "/rules/preview", typed).body())
+                        .select("tbody tr")
+                        .eachText())
+                .containsExactly("签发督办单、审核督办答复（工作日） 3 5", "到期前提醒（日） 30、15、7、3、0 不提醒");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.jianyi.process.Stage.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,28 @@ class SupervisionBoardTest extends CaseTest {
         assertThat(texts(rows, "refusal").get(2)).contains("待审查");
         assertThat(texts(rows, "refusal").get(3)).contains("没有这件建议");
         assertThat(suggestions.get(open).leaderName()).isEqualTo("镇领导");
+    }
+
+    @Test
+    @Tag("R31")
+    void ofTwoWhoUrgeTheSameUnitAtTheSameInstantOneReadsThatItHasJustBeenUrged() {
+        SuggestionId late = overdue();
+        List<JsonNode> rows = Collections.synchronizedList(new ArrayList<>());
+        Map<String, Object> letter = form("handlings", List.of(share(late)), "text", "请抓紧办理。");
+        Guest office = as("office");
+        Guest presidium = as("presidium");
+
+        List<Throwable> failures = stage.together(List.of(
+                () -> rows.add(office.post("/api/supervision/urges", letter).json()),
+                () -> rows.add(presidium.post("/api/supervision/urges", letter).json())));
+
+        assertThat(failures).isEmpty();
+        assertThat(rows)
+                .extracting(row -> row.path(0).path("refusal").isNull()
+                        ? "发出"
+                        : row.at("/0/refusal").asText())
+                .satisfiesExactlyInAnyOrder(sent -> assertThat(sent).isEqualTo("发出"), refusal -> assertThat(refusal)
+                        .matches("镇水利站已有2026年第\\d+号催办函（待答复），不必重复发"));
     }
 
     @ParameterizedTest

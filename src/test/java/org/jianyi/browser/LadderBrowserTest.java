@@ -1,0 +1,109 @@
+package org.jianyi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jianyi.process.Stage.form;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jianyi.Cast;
+import org.jianyi.Town;
+import org.jianyi.process.EngineClock;
+import org.jianyi.process.Stage;
+import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.SupervisionState;
+import org.jianyi.supervision.Supervisions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The upper rungs of the ladder: an order is proposed, written and signed; the unit stays silent, and the presidium hears its report. */
+@Town
+class LadderBrowserTest {
+
+    private static final String TITLE = "关于疏通老石桥涵洞的建议";
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    Supervisions supervisions;
+
+    @Autowired
+    EngineClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void anOrderIsProposedSentSignedAndAfterItsTimeTheReportIsHeard() {
+        stage.today(Cast.SESSION_DAY.plusDays(2));
+        stage.cast();
+        SuggestionId id = stage.submits("d5", stage.suggestion("title", TITLE));
+        stage.does(
+                "office",
+                id,
+                "ExamineSuggestion",
+                form(
+                        "outcome",
+                        "REGISTER",
+                        "assignment",
+                        stage.assignment("units", List.of(stage.share("GDS", "SOLE")))));
+        stage.today(LocalDate.of(2026, 7, 8));
+
+        Page office = browser.page(Browser.DESK, "office", "/supervision");
+        office.setViewportSize(1366, 768);
+        assertThat(row(office)).containsText("拟督办");
+        row(office).locator("[data-pick]").check();
+        assertThat(office.locator("[data-way][value$=orders]")).isChecked();
+        browser.picture(office, "LadderBrowserTest-1-proposed");
+        office.click("[data-do]");
+        assertThat(office.locator("[data-done]")).containsText("督办单（待签发）");
+        assertThat(supervisions.findBySuggestionOrderById(id).get(0).state()).isEqualTo(SupervisionState.DRAFTED);
+
+        Page chairman = browser.page(Browser.PHONE, "presidium", "/");
+        Locator task = chairman.locator(".tasks a:has-text('签发督办单'):has-text('老石桥')");
+        assertThat(task).containsText("7月13日");
+        task.click();
+        assertThat(chairman.locator(".summary")).containsText("本环节期限");
+        chairman.locator(".summary details.why summary").last().click();
+        assertThat(chairman.locator(".summary")).containsText("自定的内部时间，不是法定期限");
+        browser.picture(chairman, "LadderBrowserTest-2-sign");
+        chairman.check("input[name=signed][value=true]");
+        chairman.click("button.submit");
+        assertThat(chairman.locator("h1")).hasText("签发意见已登记");
+
+        stage.today(LocalDate.of(2026, 7, 16));
+        office.navigate("/supervision");
+        assertThat(row(office)).containsText("拟上会");
+        assertThat(row(office)).containsText("应于2026年7月15日前答复，建议仍未答复代表");
+        browser.picture(office, "LadderBrowserTest-3-meeting");
+        row(office).locator("a:has-text('登记听取汇报')").click();
+        assertThat(office).hasURL(Pattern.compile(".*/suggestions/" + id + "#supervision"));
+        office.click("button[data-panel-of=visit]");
+        office.check("input[name=kind][value=HEARING]");
+        office.fill("#visit-participants", "主席团全体成员");
+        office.click("dialog button.submit");
+        assertThat(office.locator("dialog .error").first()).isVisible();
+        office.fill("#visit-found", "所长到会说明，7月底前答复代表。");
+        office.click("dialog button.submit");
+        assertThat(office.locator("#supervision")).containsText("听取汇报");
+        browser.picture(office, "LadderBrowserTest-4-heard");
+        office.navigate("/supervision");
+        assertThat(row(office)).hasCount(0);
+    }
+
+    /** Of what is proposed. */
+    private static Locator row(Page page) {
+        return page.locator("tr[data-id]:has-text('" + TITLE + "')");
+    }
+}
