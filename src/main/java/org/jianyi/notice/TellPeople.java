@@ -127,11 +127,11 @@ public class TellPeople {
 
     /** What was to be done is done, or nobody waits for it any more: it is unread no longer, and not sent if it still waits. */
     public void settle(String topic) {
-        settle(topic, null);
+        lapse(topic, null);
     }
 
-    /** @param why it has lapsed and is not done, in words; or null */
-    public void settle(String topic, String why) {
+    /** @param why it has lapsed and is not done, in words; null when it is done */
+    public void lapse(String topic, String why) {
         jdbc.sql(SETTLE)
                 .param("topic", topic)
                 .param("lapse", why)
@@ -140,9 +140,10 @@ public class TellPeople {
     }
 
     /** The same for one person alone: the others still have to do it. */
-    public void settle(String topic, String user) {
+    public void settleFor(String topic, String user) {
         jdbc.sql(SETTLE + " and user_id = :user")
                 .param("topic", topic)
+                .param("lapse", null)
                 .param("user", user)
                 .param("now", now())
                 .update();

@@ -116,7 +116,7 @@ class TellOfSteps {
                         .flatMap(supervisions::findById)
                         .map(Supervision::endReason)
                         .orElse(null);
-        tellPeople.settle(topic(task), lapse);
+        tellPeople.lapse(topic(task), lapse);
     }
 
     /** Where a unit begins, or begins again, and why. */
