@@ -77,13 +77,19 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
             "select s from Suggestion s join fetch s.lead lead join fetch s.session where lead.userId = :user and s.closedOn is null order by s.submittedAt desc")
     List<Suggestion> ledBy(String user);
 
-    /** Ids of the open ones whose lead deputy's mandate is over on that day, and who has no later one. */
-    @Query("""
+    String OF_FORMER_DEPUTIES = """
             select s.id.value from Suggestion s where s.closedOn is null and s.lead.id in (
                 select d.id from Deputy d where d.validTo < :day and not exists (
                     select 1 from Deputy later where (later.userId = d.userId or d.userId is null and later.name = d.name)
-                      and later.validFrom <= :day and (later.validTo is null or later.validTo >= :day)))""")
+                      and later.validFrom <= :day and (later.validTo is null or later.validTo >= :day)))""";
+
+    /** Ids of the open ones whose lead deputy's mandate is over on that day, and who has no later one. */
+    @Query(OF_FORMER_DEPUTIES)
     Set<String> ofFormerDeputies(LocalDate day);
+
+    /** The same, of these alone. */
+    @Query(OF_FORMER_DEPUTIES + " and s.id in :among")
+    Set<String> ofFormerDeputies(LocalDate day, Collection<SuggestionId> among);
 
     @Query("select s from Suggestion s join fetch s.session where s.closedOn is null order by s.id")
     List<Suggestion> open();

@@ -480,7 +480,7 @@ class CaseViews {
                 dealsWithHim || d.isUser(actor.userId()) ? d.phone() : null,
                 dealsWithHim
                         && !d.isActiveOn(today)
-                        && suggestions.ofFormerDeputies(today).contains(s.id().value()));
+                        && !suggestions.ofFormerDeputies(today, List.of(s.id())).isEmpty());
     }
 
     static Labelled labelled(Enum<?> value) {

@@ -21,6 +21,7 @@ import org.jianyi.ledger.Totals;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.Session;
 import org.jianyi.roster.Sessions;
+import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 
@@ -234,11 +235,15 @@ class LedgerScreen {
                 all.narrowed(asked.filter().phase(), asked.filter().light()).count();
         int pages = (int) Math.max(1, (count + ROWS - 1) / ROWS);
         int page = wanted > pages ? 1 : wanted;
-        Set<String> former = suggestions.ofFormerDeputies(asked.today());
+        List<LedgerRow> rows = ledger.rows(asked.filter(), asked.actor(), asked.today(), (page - 1L) * ROWS, ROWS);
+        Set<String> former = suggestions.ofFormerDeputies(
+                asked.today(),
+                rows.stream()
+                        .map(LedgerRow::suggestionId)
+                        .map(SuggestionId::new)
+                        .toList());
         List<LedgerLine> lines =
-                ledger.rows(asked.filter(), asked.actor(), asked.today(), (page - 1L) * ROWS, ROWS).stream()
-                        .map(row -> line(asked, row, former))
-                        .toList();
+                rows.stream().map(row -> line(asked, row, former)).toList();
         return new Found(asked, lines, all, page, pages, elsewhere(asked, all));
     }
 

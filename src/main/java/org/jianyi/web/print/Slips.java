@@ -75,7 +75,8 @@ class Slips {
     /** The first round's; a unit sees its own alone. */
     List<Slip> of(List<Suggestion> assigned, Actor actor) {
         List<Slip> slips = new ArrayList<>();
-        Set<String> former = suggestions.ofFormerDeputies(LocalDate.now(clock));
+        Set<String> former = suggestions.ofFormerDeputies(
+                LocalDate.now(clock), assigned.stream().map(Suggestion::id).toList());
         for (Suggestion suggestion : assigned) {
             List<Handling> shares = handlings.findBySuggestionOrderById(suggestion.id()).stream()
                     .filter(h -> h.round() == 1 && !h.isEnded())
