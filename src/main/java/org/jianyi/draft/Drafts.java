@@ -2,6 +2,7 @@ package org.jianyi.draft;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jianyi.Refusal;
@@ -17,7 +18,8 @@ public interface Drafts extends Repository<Draft, String> {
 
     Optional<Draft> findById(String taskId);
 
-    List<Draft> findBySavedByOrderBySavedAtDesc(String savedBy);
+    /** Those that somebody saved, and those of these tasks. */
+    List<Draft> findBySavedByOrTaskIdInOrderBySavedAtDesc(String savedBy, Collection<String> tasks);
 
     /** @return what stands for the task where the office records for a unit: one draft for all of the office */
     static String ofRecord(String handling, String unit) {

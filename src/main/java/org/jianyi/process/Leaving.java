@@ -149,26 +149,31 @@ public class Leaving {
             add(reasons, "分管的建议还没有办结：", suggestions.inChargeOf(person.userId()));
         }
         for (String group : left) {
-            if (group.startsWith(Posts.HANDLERS) && openWork.isAloneIn(group)) {
+            if (group.startsWith(Posts.HANDLERS) && openWork.isAloneIn(group, person.userId())) {
                 boolean heads = group.startsWith(Posts.HEADS);
                 String code = group.substring(heads ? Posts.HEADS.length() : Posts.HANDLERS.length());
                 add(
                         reasons,
-                        units.get(code).name() + "只有这一名" + (heads ? "负责人" : "经办人") + "，还没有办结：",
+                        units.get(code).name() + onlyOne(group) + "名" + (heads ? "负责人" : "经办人") + "，还没有办结：",
                         heads ? openCases.answeredBy(code) : openCases.of(code));
             }
         }
         if (left.contains(OpenWork.DEPUTY)) {
             add(reasons, "领衔提出的建议还没有办结，评价、撤回只有本人能办：", suggestions.ledBy(person.userId()));
         }
-        if (left.contains(OFFICE) && openWork.isAloneIn(OFFICE)) {
+        if (left.contains(OFFICE) && openWork.isAloneIn(OFFICE, person.userId())) {
             List<Suggestion> open = suggestions.open();
             if (open.isEmpty()) {
-                reasons.add("镇人大办只有这一人，停用以后没有人审查、交办");
+                reasons.add("镇人大办" + onlyOne(OFFICE) + "人，停用以后没有人审查、交办");
             }
-            add(reasons, "镇人大办只有这一人，还没有办结：", open);
+            add(reasons, "镇人大办" + onlyOne(OFFICE) + "人，还没有办结：", open);
         }
         return reasons;
+    }
+
+    /** Colleagues who are on the list and have no password yet do not count, and that is said. */
+    private String onlyOne(String group) {
+        return people.members(group).size() > 1 ? "已领到密码的只有这一" : "只有这一";
     }
 
     private static void add(List<String> reasons, String what, List<Suggestion> cases) {

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.FirstPasswords;
+import org.jianyi.roster.Person;
 import org.jianyi.substitution.SignerPlace;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ public class OpenWork {
     private final RuntimeService runtime;
     private final SignOffTasks signOffTasks;
     private final EnginePeople people;
+    private final FirstPasswords firstPasswords;
     private final Desk desk;
 
     OpenWork(
@@ -36,11 +39,13 @@ public class OpenWork {
             @Lazy RuntimeService runtime,
             SignOffTasks signOffTasks,
             EnginePeople people,
+            FirstPasswords firstPasswords,
             @Lazy Desk desk) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.signOffTasks = signOffTasks;
         this.people = people;
+        this.firstPasswords = firstPasswords;
         this.desk = desk;
     }
 
@@ -90,7 +95,7 @@ public class OpenWork {
                 }
             }
             for (String group : person.groups()) {
-                if (isAloneIn(group)) {
+                if (isAloneIn(group, userId)) {
                     alone(group).stream()
                             .filter(task -> seen.add(task.getId()))
                             .forEach(task -> pieces.add(new Piece(shown(task, person), Hold.ALONE, group)));
@@ -111,9 +116,12 @@ public class OpenWork {
                 .map(task -> shown(task, actor)));
     }
 
-    /** Whether nobody else is in a group. */
-    boolean isAloneIn(String group) {
-        return people.members(group).size() == 1;
+    /** Whether nobody else in a group can come in and act: who has no password yet cannot. */
+    public boolean isAloneIn(String group, String userId) {
+        return people.members(group).stream()
+                .map(Person::userId)
+                .filter(member -> !member.equals(userId))
+                .allMatch(firstPasswords::isLockedOut);
     }
 
     private List<Task> alone(String group) {
@@ -142,7 +150,7 @@ public class OpenWork {
                 .min(Comparator.comparing(OFFICE::equals))
                 .orElse(null);
         boolean alone = group != null
-                && isAloneIn(group)
+                && isAloneIn(group, person.userId())
                 && (!group.equals(OFFICE) || OfficeSteps.OWN.contains(task.getTaskDefinitionKey()));
         return new Piece(shown(task, person), alone ? Hold.ALONE : Hold.TAKEN, group);
     }

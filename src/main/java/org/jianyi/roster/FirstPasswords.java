@@ -7,4 +7,9 @@ import org.springframework.data.jpa.repository.JpaRepository;
 public interface FirstPasswords extends JpaRepository<FirstPassword, String> {
 
     List<FirstPassword> findByIssuedAtIsNull();
+
+    /** Whether somebody cannot come in, because nobody has given him a password yet. */
+    default boolean isLockedOut(String userId) {
+        return findById(userId).filter(first -> !first.isIssued()).isPresent();
+    }
 }

@@ -12,7 +12,6 @@ import org.jianyi.audit.AuditTrail;
 import org.jianyi.roster.Accounts;
 import org.jianyi.roster.Accounts.Account;
 import org.jianyi.roster.Actor;
-import org.jianyi.roster.FirstPasswords;
 import org.jianyi.roster.Person;
 import org.jianyi.roster.Units;
 import org.springframework.stereotype.Service;
@@ -25,21 +24,13 @@ public class KeepSubstitutes {
 
     private final Substitutions substitutions;
     private final Accounts accounts;
-    private final FirstPasswords firstPasswords;
     private final Units units;
     private final AuditTrail trail;
     private final Clock clock;
 
-    KeepSubstitutes(
-            Substitutions substitutions,
-            Accounts accounts,
-            FirstPasswords firstPasswords,
-            Units units,
-            AuditTrail trail,
-            Clock clock) {
+    KeepSubstitutes(Substitutions substitutions, Accounts accounts, Units units, AuditTrail trail, Clock clock) {
         this.substitutions = substitutions;
         this.accounts = accounts;
-        this.firstPasswords = firstPasswords;
         this.units = units;
         this.trail = trail;
         this.clock = clock;
@@ -110,15 +101,6 @@ public class KeepSubstitutes {
                 .filter(account -> !account.userId().equals(signer) && place.fits(account.groups()))
                 .map(KeepSubstitutes::person)
                 .toList();
-    }
-
-    /** Whether somebody cannot come in, because nobody has given him a password yet. */
-    @Transactional(readOnly = true)
-    public boolean isLockedOut(String userId) {
-        return firstPasswords
-                .findById(userId)
-                .filter(first -> !first.isIssued())
-                .isPresent();
     }
 
     /**

@@ -10,6 +10,8 @@ import org.jianyi.Guest.Answer;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditLine;
 import org.jianyi.draft.Drafts;
+import org.jianyi.roster.FirstPassword;
+import org.jianyi.roster.FirstPasswords;
 import org.jianyi.roster.KeepRoster;
 import org.jianyi.roster.PersonEntry;
 import org.jianyi.roster.Roll;
@@ -37,6 +39,9 @@ class LeavingTest extends StaffTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    FirstPasswords firstPasswords;
 
     @Test
     void whoIsStoppedIsOutWithTheNextClickAndNothingHeTypedIsSubmitted() {
@@ -218,7 +223,13 @@ class LeavingTest extends StaffTest {
                 stage.actor("office")));
         assertThat(moving.sentence()).contains("供电所只有这一名经办人");
 
-        comes("successor", "接替人", "unit-GDS");
+        String successor = comes("successor", "接替人", "unit-GDS");
+        firstPasswords.saveAndFlush(new FirstPassword(successor));
+        assertThat(stage.refusal(() -> stopAccounts.stop("handler-GDS", "调离", stage.actor("admin")))
+                        .sentence())
+                .as("who cannot come in does nothing")
+                .contains("供电所已领到密码的只有这一名经办人，还没有办结：");
+        firstPasswords.deleteById(successor);
         accounts.regroup("handler-GDS", Set.of("unit-SLZ"), stage.actor("admin"));
         accounts.regroup("handler-GDS", Set.of("unit-GDS"), stage.actor("admin"));
     }

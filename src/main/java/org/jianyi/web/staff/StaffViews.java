@@ -27,6 +27,7 @@ import org.jianyi.process.OpenWork;
 import org.jianyi.roster.Accounts;
 import org.jianyi.roster.Accounts.Account;
 import org.jianyi.roster.Actor;
+import org.jianyi.roster.FirstPasswords;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Person;
 import org.jianyi.roster.Posts;
@@ -58,6 +59,7 @@ class StaffViews {
     private final Handlings handlings;
     private final CaseAccess access;
     private final Drafts drafts;
+    private final FirstPasswords firstPasswords;
     private final Substitutions substitutions;
     private final KeepSubstitutes keepSubstitutes;
     private final Accounts accounts;
@@ -74,6 +76,7 @@ class StaffViews {
             Handlings handlings,
             CaseAccess access,
             Drafts drafts,
+            FirstPasswords firstPasswords,
             Substitutions substitutions,
             KeepSubstitutes keepSubstitutes,
             Accounts accounts,
@@ -88,6 +91,7 @@ class StaffViews {
         this.handlings = handlings;
         this.access = access;
         this.drafts = drafts;
+        this.firstPasswords = firstPasswords;
         this.substitutions = substitutions;
         this.keepSubstitutes = keepSubstitutes;
         this.accounts = accounts;
@@ -135,7 +139,7 @@ class StaffViews {
                 lines(charges, actor),
                 lines(suggestions.ledBy(userId), actor),
                 units(account, actor),
-                drafts(account, actor),
+                drafts(account, pieces, actor),
                 substitutions.concerning(userId).stream()
                         .map(it -> line(it, userId, actor))
                         .toList(),
@@ -180,7 +184,7 @@ class StaffViews {
     private List<UnitCases> units(Account account, Actor actor) {
         List<UnitCases> units = new ArrayList<>();
         for (String group : account.groups()) {
-            if (group.startsWith(Posts.HANDLERS) && people.members(group).size() == 1) {
+            if (group.startsWith(Posts.HANDLERS) && openWork.isAloneIn(group, account.userId())) {
                 List<Suggestion> open = group.startsWith(Posts.HEADS)
                         ? openCases.answeredBy(group.substring(Posts.HEADS.length()))
                         : openCases.of(group.substring(Posts.HANDLERS.length()));
@@ -193,8 +197,17 @@ class StaffViews {
     }
 
     /** What was typed for a task lies with the task; what is to start something is its writer's alone. */
-    private List<DraftLine> drafts(Account account, Actor actor) {
-        return drafts.findBySavedByOrderBySavedAtDesc(account.userId()).stream()
+    private List<DraftLine> drafts(Account account, List<OpenWork.Piece> pieces, Actor actor) {
+        Actor person = people.actor(account.userId());
+        List<String> taken = pieces.stream()
+                .map(OpenWork.Piece::task)
+                .filter(Desk.OpenTask::mine)
+                .map(Desk.OpenTask::id)
+                .toList();
+        return drafts.findBySavedByOrTaskIdInOrderBySavedAtDesc(account.userId(), taken).stream()
+                .filter(draft -> openWork.task(draft.taskId(), person)
+                        .map(task -> task.holder() == null)
+                        .orElse(true))
                 .map(draft -> draft(draft, account, actor))
                 .toList();
     }
@@ -237,7 +250,7 @@ class StaffViews {
                 it.namedForHimBy(),
                 over ? ending(it) : it.isOn(today()) ? "代理中" : "将开始",
                 given && !over,
-                given && !over && keepSubstitutes.isLockedOut(it.substituteId()));
+                given && !over && firstPasswords.isLockedOut(it.substituteId()));
     }
 
     private static String ending(Substitution it) {
@@ -259,7 +272,8 @@ class StaffViews {
                         .filter(person -> !person.userId().equals(userId))
                         .forEach(person -> colleagues.merge(
                                 person.userId(),
-                                person.name() + "（" + posts.inWords(group) + "）",
+                                person.name() + "（" + posts.inWords(group)
+                                        + (firstPasswords.isLockedOut(person.userId()) ? "，还没有领到密码" : "") + "）",
                                 (one, other) -> one)));
         return colleagues;
     }

@@ -236,6 +236,11 @@ class StaffPagesTest extends StaffTest {
                         .eachAttr("value"))
                 .containsExactly(first);
         tasks.setAssignee(second, "handler-SLZ");
+        firstPasswords.saveAndFlush(new FirstPassword(to));
+        assertThat(page(his, "/staff/" + from).select("#colleague option").eachText())
+                .contains("经办乙（镇水利站经办人，还没有领到密码）");
+        firstPasswords.deleteById(to);
+        his.put("/api/tasks/" + first + "/draft", Map.of("form", Map.of("opening", "写了一半")));
 
         assertThat(post(his, at, "task", first, "task", second, "colleague", to, "why", "休产假")
                         .status())
@@ -244,6 +249,11 @@ class StaffPagesTest extends StaffTest {
         assertThat(page(his, "/staff/" + from).text()).contains("移交了1项，下面这些没有移交：", "这项任务已经不在经办甲手里", "手里没有没办完的事");
         assertThat(tasks.createTaskQuery().taskId(first).singleResult().getAssignee())
                 .isEqualTo(to);
+        assertThat(page(his, "/staff/" + from).select(".drafts li"))
+                .as("goes with the task")
+                .isEmpty();
+        assertThat(page(Guest.of(port, to), "/staff").select(".drafts li").text())
+                .startsWith("拟稿答复");
         tasks.setAssignee(second, null);
     }
 
