@@ -23,6 +23,7 @@ import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.ProgressEntries;
+import org.jianyi.ledger.Step;
 import org.jianyi.paper.Audience;
 import org.jianyi.paper.Papers;
 import org.jianyi.reply.Replies;
@@ -300,7 +301,7 @@ class CaseViews {
                         h.unit().name(),
                         labelled(h.role()),
                         h.round(),
-                        labelled(h.status()),
+                        status(s, h),
                         h.isOpen(),
                         h.isEnded(),
                         h.proposals(),
@@ -481,6 +482,13 @@ class CaseViews {
                 dealsWithHim
                         && !d.isActiveOn(today)
                         && !suggestions.ofFormerDeputies(today, List.of(s.id())).isEmpty());
+    }
+
+    /** What the government's office has not passed on, the unit cannot accept yet. */
+    private static Labelled status(Suggestion s, Handling h) {
+        return h.isOpen() && s.awaitsDispatch()
+                ? new Labelled(h.status().name(), Step.DISPATCH.label())
+                : labelled(h.status());
     }
 
     static Labelled labelled(Enum<?> value) {

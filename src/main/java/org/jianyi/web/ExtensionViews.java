@@ -50,7 +50,8 @@ class ExtensionViews {
     }
 
     private LocalDate askableUntil(Suggestion suggestion, Handling share, Actor actor) {
-        return actor.isOffice() || actor.worksIn(share.unit().code())
+        return !suggestion.awaitsDispatch()
+                        && (actor.isOffice() || actor.worksIn(share.unit().code()))
                 ? recordExtension.askableUntil(suggestion, share).orElse(null)
                 : null;
     }

@@ -34,11 +34,14 @@ class Oversights {
     Oversight of(CaseView c, Actor actor) {
         Suggestion suggestion = suggestions.get(SuggestionId.of(c.id()));
         boolean supervises = actor.isSupervisor();
+        // No unit is pressed for what the government's office has not passed on to it.
+        boolean presses = supervises && !suggestion.awaitsDispatch();
         boolean nameKey = supervises && suggestion.mayBecomeKey();
         boolean dropKey = supervises && suggestion.isKey() && suggestion.closedOn() == null;
         boolean visit = supervises && suggestion.assignedOn() != null && suggestion.withdrawnOn() == null;
         Map<String, Oversight.Acts> shares = c.handlings().stream()
-                .collect(toMap(HandlingView::id, h -> acts(h, suggestion.leader() != null, supervises, actor)));
+                .collect(
+                        toMap(HandlingView::id, h -> acts(h, suggestion.leader() != null, presses && h.open(), actor)));
         String signed = c.handlings().stream()
                 .filter(h -> SIGNED.contains(h.status().code()))
                 .map(HandlingView::unitName)
@@ -56,8 +59,7 @@ class Oversights {
                 sent || c.key() || nameKey || visit || !c.visits().isEmpty());
     }
 
-    private static Oversight.Acts acts(HandlingView h, boolean leader, boolean supervises, Actor actor) {
-        boolean presses = supervises && h.open();
+    private static Oversight.Acts acts(HandlingView h, boolean leader, boolean presses, Actor actor) {
         return new Oversight.Acts(
                 presses && mayUrge(h, h.unitName()),
                 presses && mayOrder(h, h.unitName()),

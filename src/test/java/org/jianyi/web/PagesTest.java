@@ -423,6 +423,23 @@ class PagesTest {
     }
 
     @Test
+    void beforeTheGovernmentOfficePassesItOnNoUnitIsPressedOrMayAskForMoreTime() {
+        SuggestionId id = stage.submits("d3", stage.suggestion());
+        assign(id, stage.assignment("jointMeeting", false));
+
+        Document waiting = as("office").page("/suggestions/" + id);
+        assertThat(waiting.select(".share-status").text()).isEqualTo("待政府交办");
+        assertThat(waiting.select("[data-panel-of=urge], [data-panel-of=extension]"))
+                .isEmpty();
+
+        stage.does("government", id, "DispatchAssignment", form());
+        Document passedOn = as("office").page("/suggestions/" + id);
+        assertThat(passedOn.select(".share-status").text()).isEqualTo("待签收");
+        assertThat(passedOn.select("[data-panel-of=urge], [data-panel-of=extension]"))
+                .hasSize(2);
+    }
+
+    @Test
     void anAssistingOpinionThatIsLateShowsInTheListAndTheCase() {
         SuggestionId id = assigned();
         stage.today(LocalDate.of(2026, 5, 11));
