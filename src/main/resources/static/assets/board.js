@@ -145,6 +145,7 @@ export function board(node, { address = false, blank = false } = {}) {
   const print = element('a', { class: 'board-link board-print', href: '#' }, '打印');
   const fold = element('button', { type: 'button', class: 'board-chip board-fold', 'aria-expanded': 'false', onclick: () => { fold.setAttribute('aria-expanded', String(!frame.classList.toggle('folded'))); } }, '筛选');
   const warning = element('p', { class: 'board-warning', role: 'note', hidden: true });
+  const waiting = element('p', { class: 'board-warning no-print', hidden: true });
   const told = element('p', { class: 'board-told', role: 'alert', hidden: true });
   const done = element('p', { class: 'board-done', role: 'status', hidden: true });
   const count = element('p', { class: 'board-count', role: 'status' }, '正在读取…');
@@ -159,6 +160,7 @@ export function board(node, { address = false, blank = false } = {}) {
   const frame = element('div', { class: 'board folded', 'aria-busy': 'true' },
     conditions,
     warning,
+    waiting,
     element('div', { class: 'board-top' }, lights, basis, legend),
     element('div', { class: 'board-filter' }, element('label', { class: 'board-unseen', for: 'board-q' }, '查找'), search, fold, sessions, categories, units, rounds, key),
     steps,
@@ -273,6 +275,8 @@ export function board(node, { address = false, blank = false } = {}) {
   function draw() {
     frame.removeAttribute('aria-busy');
     say(warning, found.warning || '');
+    waiting.hidden = !found.waiting;
+    waiting.replaceChildren(found.waiting || '', element('a', { href: new URL('supervision', ROOT) }, '去办理'));
     lights.replaceChildren(
       tile('', '在办', found.any, state.light),
       ...found.lights.map((light) => tile(light.code, light.label, light.count, state.light)));
@@ -513,7 +517,9 @@ export function board(node, { address = false, blank = false } = {}) {
       const units = new Set(now.map((each) => each.name)).size;
       head.textContent = naming ? `共${now.length}件` : now.length === units ? `发给${units}个单位` : `发给${units}个单位，共${now.length}份`;
       const ahead = naming ? 0 : now.filter((each) => !each.late).length;
-      say(early, ahead === 0 ? '' : `${ahead === now.length ? '选中的单位都' : `其中${ahead}份的单位`}还没有逾期，请再看一下是不是要发、内容是不是合适。`);
+      const soon = ahead === 0 ? '' : `${ahead === now.length ? '选中的单位都' : `其中${ahead}份的单位`}还没有逾期，请再看一下是不是要发、内容是不是合适。`;
+      const past = !naming && date.value && date.value < found.today ? '日期早于今天，答复期限从这一天算起，可能一发出就逾期。没有在那一天发出的，请用今天的日期。' : '';
+      say(early, soon + past);
       go.textContent = send(now.length, options.signs);
       go.disabled = now.length === 0;
     }
@@ -579,6 +585,7 @@ export function board(node, { address = false, blank = false } = {}) {
         refuse(refusal);
       }
     });
+    date.addEventListener('change', fit);
     fit();
     frame.append(dialog);
     dialog.showModal();

@@ -25,6 +25,8 @@ public interface Supervisions extends JpaRepository<Supervision, SupervisionId> 
             """)
     List<Supervision> open();
 
+    long countByState(SupervisionState state);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select s from Supervision s where s.handling = :handling and s.state in ('DRAFTED', 'ISSUED', 'ANSWERED')

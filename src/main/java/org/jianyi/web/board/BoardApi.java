@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jianyi.Refusal;
 import org.jianyi.ledger.Board;
 import org.jianyi.ledger.LedgerFilter;
@@ -19,6 +22,8 @@ import org.jianyi.roster.Sessions;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.supervision.SupervisionMark;
 import org.jianyi.supervision.SupervisionMarks;
+import org.jianyi.supervision.SupervisionState;
+import org.jianyi.supervision.Supervisions;
 import org.jianyi.web.Api;
 import org.jianyi.web.ledger.LedgerAddress;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,15 +44,23 @@ class BoardApi {
 
     private final Board board;
     private final SupervisionMarks marks;
+    private final Supervisions supervisions;
     private final Sessions sessions;
     private final Categories categories;
     private final People people;
     private final Clock clock;
 
     BoardApi(
-            Board board, SupervisionMarks marks, Sessions sessions, Categories categories, People people, Clock clock) {
+            Board board,
+            SupervisionMarks marks,
+            Supervisions supervisions,
+            Sessions sessions,
+            Categories categories,
+            People people,
+            Clock clock) {
         this.board = board;
         this.marks = marks;
+        this.supervisions = supervisions;
         this.sessions = sessions;
         this.categories = categories;
         this.people = people;
@@ -68,7 +81,7 @@ class BoardApi {
             throw Refusal.notFound("没有第" + page + "页，符合条件的一共" + pages + "页，请回到第一页查看");
         }
         List<LedgerRow> rows = board.rows(filter, actor, today, (page - 1L) * size, size);
-        return BoardView.of(today, tally, page, pages, warning(tally), lines(rows, actor, today));
+        return BoardView.of(today, tally, page, pages, warning(tally), waiting(actor), lines(rows, actor, today));
     }
 
     /** Rows that were picked before, as they are now; what is closed meanwhile is not among them. */
@@ -117,6 +130,20 @@ class BoardApi {
                         known.get(new SuggestionId(row.suggestionId())).label(),
                         actor.isSupervisor()))
                 .toList();
+    }
+
+    /** What those who supervise have yet to do themselves. */
+    private String waiting(Actor actor) {
+        if (!actor.isSupervisor()) {
+            return null;
+        }
+        long drafted = supervisions.countByState(SupervisionState.DRAFTED);
+        long answered = supervisions.countByState(SupervisionState.ANSWERED);
+        String sentence = Stream.of(
+                        drafted == 0 ? null : drafted + "份督办单待签发", answered == 0 ? null : answered + "份催办、督办的答复待审核")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("，"));
+        return sentence.isEmpty() ? null : "有" + sentence + "。";
     }
 
     private static String warning(Tally tally) {

@@ -11,6 +11,7 @@ import org.jianyi.ledger.Tally;
  *
  * @param any how many there are of any light, those without a date included
  * @param warning a sentence about dates that may still change, or null
+ * @param waiting a sentence about what those who supervise have yet to sign or to look at, or null
  */
 record BoardView(
         LocalDate today,
@@ -23,12 +24,14 @@ record BoardView(
         List<Choice> rounds,
         Collection<Tally.Load> units,
         String warning,
+        String waiting,
         List<BoardRow> rows) {
 
     /** What can be chosen, and how many cases that would show. */
     record Choice(String code, String label, long count) {}
 
-    static BoardView of(LocalDate today, Tally tally, int page, int pages, String warning, List<BoardRow> rows) {
+    static BoardView of(
+            LocalDate today, Tally tally, int page, int pages, String warning, String waiting, List<BoardRow> rows) {
         return new BoardView(
                 today,
                 tally.count(),
@@ -49,6 +52,7 @@ record BoardView(
                         .toList(),
                 tally.units(),
                 warning,
+                waiting,
                 rows);
     }
 }

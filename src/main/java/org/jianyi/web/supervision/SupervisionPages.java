@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jianyi.deadline.DueDate;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
@@ -20,6 +21,7 @@ import org.jianyi.suggestion.Suggestions;
 import org.jianyi.supervision.KeySuggestions;
 import org.jianyi.supervision.ProposeSupervision;
 import org.jianyi.supervision.Supervision;
+import org.jianyi.supervision.SupervisionDates;
 import org.jianyi.supervision.Supervisions;
 import org.jianyi.supervision.Visit;
 import org.jianyi.supervision.Visits;
@@ -37,6 +39,7 @@ class SupervisionPages {
 
     private final ProposeSupervision propose;
     private final Supervisions supervisions;
+    private final SupervisionDates supervisionDates;
     private final Suggestions suggestions;
     private final KeySuggestions keySuggestions;
     private final Visits visits;
@@ -48,6 +51,7 @@ class SupervisionPages {
     SupervisionPages(
             ProposeSupervision propose,
             Supervisions supervisions,
+            SupervisionDates supervisionDates,
             Suggestions suggestions,
             KeySuggestions keySuggestions,
             Visits visits,
@@ -57,6 +61,7 @@ class SupervisionPages {
             Clock clock) {
         this.propose = propose;
         this.supervisions = supervisions;
+        this.supervisionDates = supervisionDates;
         this.suggestions = suggestions;
         this.keySuggestions = keySuggestions;
         this.visits = visits;
@@ -66,8 +71,22 @@ class SupervisionPages {
         this.clock = clock;
     }
 
-    /** An urge or an order that is under way, and its suggestion. */
-    public record UnderWay(Supervision supervision, Suggestion suggestion) {}
+    /**
+     * An urge or an order that is under way, and its suggestion.
+     *
+     * @param due until when it is to go on
+     */
+    public record UnderWay(Supervision supervision, Suggestion suggestion, LocalDate due) {
+
+        /** What is to be done until then. */
+        public String what() {
+            return switch (supervision.state()) {
+                case DRAFTED -> "签发";
+                case ANSWERED -> "审核";
+                default -> "答复";
+            };
+        }
+    }
 
     @GetMapping("/supervision")
     @Transactional(readOnly = true)
@@ -115,7 +134,10 @@ class SupervisionPages {
                         .collect(toMap(Suggestion::id, Function.identity()));
         return open.stream()
                 .filter(one -> cases.containsKey(one.suggestion()))
-                .map(one -> new UnderWay(one, cases.get(one.suggestion())))
+                .map(one -> new UnderWay(
+                        one,
+                        cases.get(one.suggestion()),
+                        supervisionDates.of(one).map(DueDate::due).orElse(null)))
                 .toList();
     }
 

@@ -146,15 +146,31 @@ class BoardTest extends CaseTest {
 
     @Test
     void byTheLawsDateTheAssistingUnitIsNotLateWithTheReply() {
-        story.assigned(stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
-        stage.today(LocalDate.of(2026, 7, 8));
-        long leading = load("镇水利站", "by=LEGAL").path("red").asLong();
-        long assisting = load("镇环卫所", "by=LEGAL").path("red").asLong();
+        SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
+        String alone = "by=LEGAL&q=" + id;
 
         stage.today(LocalDate.of(2026, 7, 9));
 
-        assertThat(load("镇水利站", "by=LEGAL").path("red").asLong()).isGreaterThan(leading);
-        assertThat(load("镇环卫所", "by=LEGAL").path("red").asLong()).isEqualTo(assisting);
+        assertThat(load("镇水利站", alone).path("red").asLong()).isEqualTo(1);
+        assertThat(load("镇环卫所", alone).path("all").asLong()).isEqualTo(1);
+        assertThat(load("镇环卫所", alone).path("red").asLong()).isZero();
+    }
+
+    @Test
+    void whoSignsReadsThatAnOrderWaitsForHim() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        stage.today(LATE);
+        String before = board("presidium", "").path("waiting").asText();
+
+        as("office")
+                .post(
+                        "/api/supervision/orders",
+                        form("handlings", List.of(story.share(id, "SLZ").value()), "text", "请说明。"));
+
+        String waiting = board("presidium", "").path("waiting").asText();
+        assertThat(waiting).matches("有\\d+份督办单待签发.*").isNotEqualTo(before);
+        assertThat(board("office", "").path("waiting").asText()).isEqualTo(waiting);
+        assertThat(board("admin", "").path("waiting").isNull()).isTrue();
     }
 
     private JsonNode load(String unit) {
