@@ -96,6 +96,11 @@ public class Notice {
         return settledAt != null;
     }
 
+    /** It was not done: its time is over, or nobody waits for it any more. */
+    public boolean isLapsed() {
+        return isSettled() && (kind.isReminder() || lapse != null);
+    }
+
     /** @return why nobody waits for it any more though it was not done; null where it was, or where that says nothing */
     public String lapse() {
         return lapse;

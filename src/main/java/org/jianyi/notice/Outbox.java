@@ -147,7 +147,7 @@ public class Outbox {
                 notice.text(),
                 notice.day(),
                 time(notice.toldAt()),
-                notice.isRead() ? "已读" : notice.lapse() != null ? "未读，已失效" : notice.isSettled() ? "未读，已办" : "未读",
+                notice.isRead() ? "已读" : notice.isLapsed() ? "未读，已失效" : notice.isSettled() ? "未读，已办" : "未读",
                 sending == null ? null : digest == null ? DigestState.QUEUED : digest.state(),
                 digest == null ? 0 : digest.attempts(),
                 time(next),

@@ -94,7 +94,7 @@ public class ReadNotices {
                 open && notice.due().isBefore(today),
                 LocalDateTime.ofInstant(notice.toldAt(), clock.getZone()),
                 notice.isUnread(),
-                !notice.isSettled() ? "" : notice.kind().isReminder() || notice.lapse() != null ? "已失效" : "已办",
+                notice.isLapsed() ? "已失效" : notice.isSettled() ? "已办" : "",
                 notice.lapse());
     }
 

@@ -11,6 +11,7 @@ import org.jianyi.handling.CaseAccess;
 import org.jianyi.roster.People;
 import org.jianyi.roster.Person;
 import org.jianyi.suggestion.Suggestion;
+import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,8 @@ public class TellPeople {
             on conflict (notice_id, channel) do nothing""";
 
     private static final String SETTLE = """
-            update notice set settled_at = :now, lapse = :lapse where topic = :topic and settled_at is null""";
+            update notice set settled_at = :now, lapse = :lapse
+            where suggestion_id = :suggestion and (topic = :topic or starts_with(topic, :topic || ':')) and settled_at is null""";
 
     private static final String REPLACE = """
             update notice set settled_at = :now
@@ -125,23 +127,25 @@ public class TellPeople {
         }
     }
 
-    /** What was to be done is done, or nobody waits for it any more: it is unread no longer, and not sent if it still waits. */
-    public void settle(String topic) {
-        lapse(topic, null);
-    }
-
-    /** @param why it has lapsed and is not done, in words; null when it is done */
-    public void lapse(String topic, String why) {
+    /**
+     * What was to be done is done, or nobody waits for it any more: it is unread no longer, and not sent if it still waits.
+     *
+     * @param topic with all whose topic begins so, as of what was handed over meanwhile
+     * @param lapse why it need not be done any more, in words; null when it is done, or where that says nothing
+     */
+    public void settle(SuggestionId suggestion, String topic, String lapse) {
         jdbc.sql(SETTLE)
+                .param("suggestion", suggestion.value())
                 .param("topic", topic)
-                .param("lapse", why)
+                .param("lapse", lapse)
                 .param("now", now())
                 .update();
     }
 
     /** The same for one person alone: the others still have to do it. */
-    public void settleFor(String topic, String user) {
+    public void settleFor(SuggestionId suggestion, String topic, String user) {
         jdbc.sql(SETTLE + " and user_id = :user")
+                .param("suggestion", suggestion.value())
                 .param("topic", topic)
                 .param("lapse", null)
                 .param("user", user)

@@ -132,8 +132,10 @@ class CaseTasks {
                 given(of[2]),
                 pressing == null ? null : supervisions.get(pressing));
         task.setName(facts.name());
-        task.setDueDate(facts.due());
-        task.setFollowUpDate(facts.followUp());
+        if (facts.due() != null) {
+            task.setDueDate(facts.due());
+            task.setFollowUpDate(facts.followUp());
+        }
         tasks.saveTask(task);
         tasks.setVariableLocal(task.getId(), TaskFacts.UNIT, facts.unit());
     }

@@ -146,12 +146,12 @@ public class HandOver {
                 "“" + piece.task().label() + "”由" + from.name() + "移交" + to.name() + "：" + reason.strip());
     }
 
-    /** Who takes over learns of it each time, though he may have been told when the step began to wait for his post. */
+    /** Who takes over learns of it each time, though he may have been told when the step began to wait for his post. It ends with the step. */
     private void tell(Desk.OpenTask task, Actor from, Actor to, Actor actor) {
         if (!to.userId().equals(actor.userId())) {
             tellPeople.tell(
                     new Matter(
-                            "handed over:" + task.id() + ":" + clock.instant().toEpochMilli(),
+                            TellOfSteps.topic(task.id()) + ":" + clock.instant().toEpochMilli(),
                             NoticeKind.HANDED_OVER,
                             new SuggestionId(task.suggestion()),
                             task.handling() == null ? null : new HandlingId(task.handling()),

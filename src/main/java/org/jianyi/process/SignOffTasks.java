@@ -198,7 +198,7 @@ public class SignOffTasks {
         before.users().stream().filter(user -> !users.contains(user)).forEach(user -> {
             tasks.deleteCandidateUser(task.getId(), user);
             if (!user.equals(named)) {
-                tellPeople.settleFor(topic, user);
+                tellPeople.settleFor(handling(task).suggestion(), topic, user);
             }
         });
         users.stream().filter(user -> !before.users().contains(user)).forEach(user -> {
@@ -223,7 +223,7 @@ public class SignOffTasks {
     /** Another leader than the one it waited for; whose it was before has been told already, and is not again. */
     private void tellWhoHasIt(Task task, String topic, String leader) {
         if (task.getAssignee() != null) {
-            tellPeople.settleFor(topic, task.getAssignee());
+            tellPeople.settleFor(handling(task).suggestion(), topic, task.getAssignee());
         }
         people.find(leader).ifPresent(person -> tellToSign(task, topic, person, NoticeKind.SIGN_OFF.toDo()));
     }

@@ -87,7 +87,7 @@ public class StepDates {
      * @param step id of the step in the model
      * @param share the unit's share it belongs to, or null
      * @param assistingUnit whose opinion is asked, or null
-     * @param supervision what is signed, answered or accepted there, or null
+     * @param supervision what is signed, answered or accepted there; null otherwise, and in tasks of earlier days
      * @return empty for a step that has no time of its own
      */
     public Optional<StepDate> of(
@@ -129,8 +129,8 @@ public class StepDates {
                     case "UserTask_RateHandling" -> withoutInternal(recordRating.feedbackDue(share), profile);
                     case "UserTask_DecideRehandling" -> soon(offices.rehandlingDecision(share), profile);
                     case "UserTask_SignOrder", "UserTask_AnswerSupervision", "UserTask_AcceptAnswer" ->
-                        supervisionDates
-                                .of(supervision)
+                        Optional.ofNullable(supervision)
+                                .flatMap(supervisionDates::of)
                                 .map(due -> soon(due, profile))
                                 .orElse(null);
                     default -> null;

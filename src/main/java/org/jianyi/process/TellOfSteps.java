@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -110,13 +111,17 @@ class TellOfSteps {
 
     /** It is done, or the case has gone another way; of an urge or order its people learn which. */
     void ended(DelegateTask task) {
+        String suggestion = (String) task.getVariable(Case.SUGGESTION_ID);
+        if (suggestion == null) {
+            return;
+        }
         String lapse = !TaskListener.EVENTNAME_DELETE.equals(task.getEventName())
                 ? null
                 : Case.pressing(task.getExecution())
                         .flatMap(supervisions::findById)
                         .map(Supervision::endReason)
                         .orElse(null);
-        tellPeople.lapse(topic(task), lapse);
+        tellPeople.settle(new SuggestionId(suggestion), topic(task), lapse);
     }
 
     /** Where a unit begins, or begins again, and why. */
@@ -151,9 +156,9 @@ class TellOfSteps {
     }
 
     private String text(NoticeKind kind, Handling handling, DelegateTask task) {
-        if (task.getProcessDefinitionId().startsWith(Case.SUPERVISION + ":")) {
-            return text(
-                    kind, supervisions.get(SupervisionId.of(task.getExecution().getProcessBusinessKey())));
+        Optional<SupervisionId> pressing = Case.pressing(task.getExecution());
+        if (pressing.isPresent()) {
+            return text(kind, supervisions.get(pressing.get()));
         }
         if (kind == NoticeKind.ASSIGNED && handling.round() > 1) {
             return "代表不满意，请第" + handling.round() + "次办理并答复。";

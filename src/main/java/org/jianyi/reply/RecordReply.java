@@ -44,6 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecordReply {
 
     private static final Pattern LETTER_NUMBER = Pattern.compile("[\\p{IsHan}A-Za-z]{1,20}〔\\d{4}〕[1-9]\\d{0,4}号");
+    private static final int LONGEST_PROMISE = 10; // years
 
     private final Suggestions suggestions;
     private final Cosignings cosignings;
@@ -357,6 +358,9 @@ public class RecordReply {
         }
         if (form.promises().stream().anyMatch(promise -> promise.due().isBefore(day))) {
             throw Refusal.badInput("promises", "承诺完成日期不能早于拟稿日");
+        }
+        if (form.promises().stream().anyMatch(promise -> promise.due().isAfter(day.plusYears(LONGEST_PROMISE)))) {
+            throw Refusal.badInput("promises", "承诺完成日期在拟稿日" + LONGEST_PROMISE + "年以后，请核对年份");
         }
         if (replyClass.needsReason()
                 && (form.classReason() == null || form.classReason().isBlank())) {

@@ -145,6 +145,9 @@ public class KeepSubstitutes {
         if (form.from().isBefore(today())) {
             throw Refusal.badInput("from", "开始日期不能早于今天");
         }
+        if (form.from().isAfter(today().plusYears(1))) {
+            throw Refusal.badInput("from", "开始日期在一年以后，请核对年份");
+        }
         if (form.to().isBefore(form.from())) {
             throw Refusal.badInput("to", "结束日期不能早于开始日期");
         }

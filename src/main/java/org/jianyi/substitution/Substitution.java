@@ -131,7 +131,7 @@ public class Substitution {
 
     /** The last day on which it held, as far as it is over. */
     public LocalDate lastHeld() {
-        return endedOn == null || endedOn.isAfter(lastDay) ? lastDay : endedOn;
+        return endedOn == null ? lastDay : endedOn;
     }
 
     /** The day on which it was ended by hand, or null. */

@@ -48,16 +48,7 @@ class LadderBrowserTest {
     void anOrderIsProposedSentSignedAndAfterItsTimeTheReportIsHeard() {
         stage.today(Cast.SESSION_DAY.plusDays(2));
         stage.cast();
-        SuggestionId id = stage.submits("d5", stage.suggestion("title", TITLE));
-        stage.does(
-                "office",
-                id,
-                "ExamineSuggestion",
-                form(
-                        "outcome",
-                        "REGISTER",
-                        "assignment",
-                        stage.assignment("units", List.of(stage.share("GDS", "SOLE")))));
+        SuggestionId id = assigned(TITLE);
         stage.today(LocalDate.of(2026, 7, 8));
 
         Page office = browser.page(Browser.DESK, "office", "/supervision");
@@ -102,8 +93,53 @@ class LadderBrowserTest {
         assertThat(row(office)).hasCount(0);
     }
 
-    /** Of what is proposed. */
+    @Test
+    void theLetterThatIsProposedIsChosenFirstUntilSomebodyChoosesHimselfAndAMixedChoiceIsNamed() {
+        stage.today(Cast.SESSION_DAY.plusDays(2));
+        stage.cast();
+        assigned("关于加固东山口护坡的建议");
+        stage.today(LocalDate.of(2026, 3, 30));
+        assigned("关于修补东山口路面的建议");
+        stage.today(LocalDate.of(2026, 7, 8));
+        Page office = browser.page(Browser.DESK, "office", "/supervision");
+        Locator order = row(office, "加固东山口护坡");
+        Locator urge = row(office, "修补东山口路面");
+        assertThat(order).containsText("拟督办");
+        assertThat(urge).containsText("拟催办");
+        assertThat(order.locator("a.heard")).hasCount(0);
+
+        order.locator("[data-pick]").check();
+        assertThat(office.locator("[data-way][value$=orders]")).isChecked();
+        assertThat(office.locator("[data-mixed]")).isHidden();
+        urge.locator("[data-pick]").check();
+        assertThat(office.locator("[data-mixed]")).isVisible();
+        assertThat(office.locator("[data-way][value$=urges]")).isChecked();
+        office.check("[data-way][value$=orders]");
+        order.locator("[data-pick]").uncheck();
+        assertThat(office.locator("[data-mixed]")).isHidden();
+        assertThat(office.locator("[data-way][value$=orders]")).isChecked();
+    }
+
+    private SuggestionId assigned(String title) {
+        SuggestionId id = stage.submits("d5", stage.suggestion("title", title));
+        stage.does(
+                "office",
+                id,
+                "ExamineSuggestion",
+                form(
+                        "outcome",
+                        "REGISTER",
+                        "assignment",
+                        stage.assignment("units", List.of(stage.share("GDS", "SOLE")))));
+        return id;
+    }
+
     private static Locator row(Page page) {
-        return page.locator("tr[data-id]:has-text('" + TITLE + "')");
+        return row(page, TITLE);
+    }
+
+    /** Of what is proposed. */
+    private static Locator row(Page page, String title) {
+        return page.locator("tr[data-id]:has-text('" + title + "')");
     }
 }

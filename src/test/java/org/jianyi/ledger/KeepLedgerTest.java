@@ -19,6 +19,7 @@ import org.jianyi.suggestion.SuggestionId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger's rows live and die with the acts on the cases. */
@@ -67,6 +68,29 @@ class KeepLedgerTest extends CaseTest {
             note(id);
         });
         assertThat(ledger.kept(id).key()).isTrue();
+    }
+
+    @Test
+    void whatIsDoneApartWithinAnActIsWrittenThoughTheActIsTakenBack() {
+        SuggestionId id = story.registered();
+        SuggestionId apart = story.registered();
+        TransactionTemplate anew = new TransactionTemplate(transaction.getTransactionManager());
+        anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    suggestions.getLocked(id).makeKey("多年提出");
+                    note(id);
+                    anew.executeWithoutResult(inner -> {
+                        suggestions.getLocked(apart).makeKey("多年提出");
+                        note(apart);
+                    });
+                    note(id);
+                    throw new IllegalStateException("taken back");
+                }))
+                .hasMessage("taken back");
+
+        assertThat(ledger.kept(apart).key()).isTrue();
+        assertThat(ledger.kept(id).key()).isFalse();
     }
 
     @Test

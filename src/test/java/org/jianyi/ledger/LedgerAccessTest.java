@@ -46,17 +46,17 @@ class LedgerAccessTest extends CaseTest {
         Set<String> may =
                 access.visibleTo(actor).stream().map(s -> s.id().value()).collect(Collectors.toSet());
 
-        List<String> shown = ledger.rows(all(), actor, TODAY, 0, 100_000).stream()
+        List<String> shown = ledger.rows(LedgerFilter.ALL, actor, TODAY, 0, 100_000).stream()
                 .map(LedgerRow::suggestionId)
                 .toList();
         assertThat(shown).containsExactlyInAnyOrderElementsOf(may);
-        assertThat(ledger.totals(all(), actor, TODAY).count()).isEqualTo(may.size());
+        assertThat(ledger.totals(LedgerFilter.ALL, actor, TODAY).count()).isEqualTo(may.size());
     }
 
     @Test
     void deputiesAndAdministratorsHaveNoLedger() {
         for (String user : List.of("d1", "admin")) {
-            Refusal refusal = stage.refusal(() -> ledger.totals(all(), stage.actor(user), TODAY));
+            Refusal refusal = stage.refusal(() -> ledger.totals(LedgerFilter.ALL, stage.actor(user), TODAY));
             assertThat(refusal.status()).isEqualTo(403);
             assertThat(refusal.sentence()).contains("台账由镇人大办、主席团、镇政府办、镇领导和承办单位使用");
         }
@@ -68,7 +68,7 @@ class LedgerAccessTest extends CaseTest {
         SuggestionId own = stage.submits("d15", stage.suggestion());
         SuggestionId units = story.assigned(stage.share("HWS", "SOLE"));
 
-        assertThat(ledger.rows(all(), stage.actor("d15"), TODAY, 0, 100_000))
+        assertThat(ledger.rows(LedgerFilter.ALL, stage.actor("d15"), TODAY, 0, 100_000))
                 .extracting(LedgerRow::suggestionId)
                 .contains(units.value())
                 .doesNotContain(own.value());
@@ -102,25 +102,5 @@ class LedgerAccessTest extends CaseTest {
         story.officeExamines(reference, "REFERENCE", "referenceUnit", "HWS", "reason", "已告知代表。");
         SuggestionId dropped = story.deputySubmits();
         story.deputyWithdraws(dropped);
-    }
-
-    private static LedgerFilter all() {
-        return new LedgerFilter(
-                null,
-                null,
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                false,
-                LedgerSort.NUMBER,
-                false);
     }
 }

@@ -17,6 +17,7 @@ import org.jianyi.correction.RecordCorrection;
 import org.jianyi.handling.HandlingStatus;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
+import org.jianyi.supervision.IssueUrge;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,9 @@ class CorrectionTest extends CaseTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    SupervisionFlow supervisionFlow;
 
     @Autowired
     TaskService tasks;
@@ -102,6 +106,33 @@ class CorrectionTest extends CaseTest {
         assertThat(task(id, "SignOffReply").getName())
                 .as("what comes later, too")
                 .endsWith("关于清淤支渠的建议");
+    }
+
+    @Test
+    void theTaskOfAnAssistingUnitThatIsUrgedKeepsItsUnitAndItsDate() {
+        SuggestionId id = story.deputySubmits("title", "关于清於支渠的建议");
+        story.officeAssigns(id, stage.share("SLZ", "LEAD"), stage.share("HWS", "ASSISTING"));
+        stage.today(LocalDate.of(2026, 7, 15));
+        stage.as(
+                "office",
+                () -> supervisionFlow.urge(
+                        story.share(id, "SLZ"), "HWS", new IssueUrge("请提出会办意见。", null), stage.actor("office")));
+
+        corrects("office", id, Matter.TITLE, "value", "关于清淤支渠的建议");
+
+        Task urged = task(id, "AnswerSupervision");
+        assertThat(urged.getName()).startsWith("答复催办 · ").endsWith("关于清淤支渠的建议");
+        assertThat(due(urged)).isEqualTo(LocalDate.of(2026, 7, 22));
+        assertThat(tasks.getVariableLocal(urged.getId(), TaskFacts.UNIT)).isEqualTo("镇环卫所");
+        tasks.setVariableLocal(
+                urged.getId(),
+                TaskFacts.CASE,
+                String.join(
+                        TaskFacts.SEPARATOR, id.value(), story.share(id, "SLZ").value(), ""));
+        corrects("office", id, Matter.TITLE, "value", "关于清淤支渠和沟渠的建议");
+        assertThat(due(task(id, "AnswerSupervision")))
+                .as("in earlier days a task did not say about which urge it is")
+                .isEqualTo(LocalDate.of(2026, 7, 22));
     }
 
     @Test

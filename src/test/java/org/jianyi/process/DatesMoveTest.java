@@ -33,6 +33,8 @@ import org.jianyi.rulebook.RuleEntry;
 import org.jianyi.rulebook.Rulebook;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.IssueOrder;
+import org.jianyi.supervision.Supervisions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +67,15 @@ class DatesMoveTest extends CaseTest {
 
     @Autowired
     Board board;
+
+    @Autowired
+    SupervisionFlow supervisionFlow;
+
+    @Autowired
+    Supervisions supervisions;
+
+    @Autowired
+    StepDates stepDates;
 
     @Autowired
     AssistingOpinions opinions;
@@ -291,6 +302,44 @@ class DatesMoveTest extends CaseTest {
         assertThat(moment(task(replied, "RateHandling").getDueDate()).toLocalDate())
                 .isEqualTo(LocalDate.of(2026, 4, 30));
         assertThat(lastLine(waiting).detail()).contains("“审查登记”到期日");
+    }
+
+    @Test
+    void theSignatureOfAnOrderMovesAndWhatAUnitWasToldToAnswerByStays() {
+        SuggestionId drafted = story.assigned(stage.share("SLZ", "SOLE"));
+        SuggestionId sent = story.assigned(stage.share("SLZ", "SOLE"));
+        stage.today(LocalDate.of(2026, 7, 15));
+        orders("office", drafted);
+        orders("presidium", sent);
+        assertThat(moment(task(drafted, "SignOrder").getDueDate()).toLocalDate())
+                .as("3 working days")
+                .isEqualTo(LocalDate.of(2026, 7, 20));
+
+        holiday(LocalDate.of(2026, 7, 16));
+
+        assertThat(moment(task(drafted, "SignOrder").getDueDate()).toLocalDate())
+                .isEqualTo(LocalDate.of(2026, 7, 21));
+        assertThat(lastLine(drafted).detail()).contains("“签发督办单”到期日由2026年7月20日改为2026年7月21日");
+        assertThat(stage.timePasses(drafted, LocalDate.of(2026, 7, 22)))
+                .filteredOn(timer -> timer.endsWith("SignatureOverdue"))
+                .containsExactly("2026-07-22T08:00 SignatureOverdue");
+        assertThat(moment(task(sent, "AnswerSupervision").getDueDate()).toLocalDate())
+                .isEqualTo(LocalDate.of(2026, 7, 22));
+        assertThat(stepDates
+                        .of(
+                                "UserTask_AnswerSupervision",
+                                suggestions.get(sent),
+                                story.handling(sent, "SLZ"),
+                                null,
+                                supervisions.findBySuggestionOrderById(sent).get(0))
+                        .orElseThrow()
+                        .reason())
+                .startsWith("放假安排后来有更正，本件仍以2026年7月22日为准");
+    }
+
+    private void orders(String user, SuggestionId id) {
+        IssueOrder order = new IssueOrder("请说明没有按期答复的原因。", false, null, null);
+        stage.as(user, () -> supervisionFlow.order(story.share(id, "SLZ"), null, order, stage.actor(user)));
     }
 
     @Test

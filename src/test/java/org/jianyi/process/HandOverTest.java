@@ -55,7 +55,24 @@ class HandOverTest extends StaffTest {
         assertThat(line.actorName()).isEqualTo("经办甲");
         assertThat(told.to(to, one)).last().isEqualTo("HANDED_OVER “拟稿答复”由经办甲移交给您，请接着办理。");
         assertThat(told.kinds(to, gone)).doesNotContain("HANDED_OVER");
+        story.unitTalksWithDeputy(one, "SLZ");
+        assertThat(told.unread(to, one)).isPositive();
+        stage.completes(to, task, stage.reply("answers", story.answers(story.handling(one, "SLZ"))));
+        assertThat(told.unread(to, one)).as("what he was handed is done").isZero();
         tasks.setAssignee(lost, null);
+    }
+
+    @Test
+    void whoTakesItOverHimselfIsNotToldSo() {
+        String from = comes("from", "经办甲", "unit-SLZ");
+        String clerk = comes("clerk", "人大办三", "unit-SLZ", "presidium-office");
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+
+        assertThat(hands(from, clerk, clerk, List.of(taken(from, id, "DraftReply")), List.of()))
+                .extracting(AtOnce.Done::refusal)
+                .containsOnlyNulls();
+
+        assertThat(told.kinds(clerk, id)).doesNotContain("HANDED_OVER");
     }
 
     @Test

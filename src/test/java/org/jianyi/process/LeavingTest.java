@@ -10,6 +10,8 @@ import org.jianyi.Guest.Answer;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditLine;
 import org.jianyi.draft.Drafts;
+import org.jianyi.notice.Told;
+import org.jianyi.roster.DeputyEntry;
 import org.jianyi.roster.FirstPassword;
 import org.jianyi.roster.FirstPasswords;
 import org.jianyi.roster.KeepRoster;
@@ -39,6 +41,12 @@ class LeavingTest extends StaffTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    Roll<DeputyEntry> deputyRoll;
+
+    @Autowired
+    Told told;
 
     @Autowired
     FirstPasswords firstPasswords;
@@ -127,6 +135,17 @@ class LeavingTest extends StaffTest {
     }
 
     @Test
+    void whoseSubstituteLeavesLearnsThatNobodySignsForHimAnyMore() {
+        String absent = comes("absent", "张三", "unit-head-SLZ");
+        String substitute = comes("substitute", "李四", "unit-SLZ");
+        named(absent, "unit-head-SLZ", substitute);
+
+        stopAccounts.stop(substitute, "调离", stage.actor("admin"));
+
+        assertThat(told.toOfNoCase(absent)).containsExactly("SUBSTITUTION 李四代您审签的代理已于2026年4月8日结束。");
+    }
+
+    @Test
     void whoMayNotStopsNobody() {
         String clerk = comes("clerk", "人大办三", "presidium-office");
         String handler = comes("handler", "经办二", "unit-SLZ");
@@ -197,7 +216,16 @@ class LeavingTest extends StaffTest {
             jdbc.update("update deputy set user_id = 'd1' where user_id = ?", deputy);
         }
 
-        stopAccounts.stop(deputy, "离任", stage.actor("admin"));
+        jdbc.update("update deputy set user_id = ? where user_id = 'd12'", deputy);
+        try {
+            stopAccounts.stop(deputy, "离任", stage.actor("admin"));
+            assertThat(deputyRoll.beside().values())
+                    .extracting(beside -> beside.get("登录名"))
+                    .contains(deputy + "，账号已停用")
+                    .contains("d1");
+        } finally {
+            jdbc.update("update deputy set user_id = 'd12' where user_id = ?", deputy);
+        }
     }
 
     @Test

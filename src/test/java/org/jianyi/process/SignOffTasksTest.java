@@ -2,6 +2,7 @@ package org.jianyi.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jianyi.Guest;
@@ -12,6 +13,7 @@ import org.jianyi.notice.Told;
 import org.jianyi.reply.RecordReply;
 import org.jianyi.reply.Reply;
 import org.jianyi.reply.SignOffReply;
+import org.jianyi.substitution.NameSubstitute;
 import org.jianyi.substitution.Substitution;
 import org.jianyi.suggestion.SuggestionId;
 import org.jsoup.Jsoup;
@@ -58,6 +60,7 @@ class SignOffTasksTest extends StaffTest {
         assertThat(told.unread(substitute, last))
                 .as("he has nothing to sign there any more")
                 .isZero();
+        assertThat(told.unread(absent, last)).as("he himself still has").isPositive();
         assertThat(told.toOfNoCase(substitute)).last().isEqualTo("SUBSTITUTION 您代张三审签的代理已于2026年4月8日结束。");
         assertThat(told.toOfNoCase(absent)).containsExactly("SUBSTITUTION 李四代您审签的代理已于2026年4月8日结束。");
         story.signs(absent, last, "CJB");
@@ -85,6 +88,39 @@ class SignOffTasksTest extends StaffTest {
                 .as("who never signed for him")
                 .doesNotContain("代理");
         story.signs("leader", id, "CJB");
+    }
+
+    @Test
+    void whoHasNothingToDoWithItsNamingIsToldAndWhatNeverBeganWasCancelled() {
+        String absent = comes("absent", "张三", "leader");
+        String substitute = comes("substitute", "李四", "leader");
+        LocalDate day = TODAY.plusDays(1);
+        Substitution named = signOffTasks.name(
+                absent, new NameSubstitute("leader", substitute, day, day, "住院"), stage.actor("office"));
+        assertThat(told.toOfNoCase(absent)).containsExactly("SUBSTITUTION 已设李四代您审签，2026年4月9日，到期自动结束。");
+
+        signOffTasks.end(absent, named.id(), stage.actor("office"));
+
+        assertThat(told.toOfNoCase(absent)).last().isEqualTo("SUBSTITUTION 李四代您审签的代理已取消。");
+        assertThat(told.toOfNoCase(substitute)).last().isEqualTo("SUBSTITUTION 您代张三审签的代理已取消。");
+    }
+
+    @Test
+    void whatWasNeverHisToSignIsNotRefusedForItsTime() {
+        String other = comes("other", "副镇长", "leader");
+        SuggestionId others = waitsFor(other);
+        Long substitution = named("leader", "leader", "presidium").id();
+        signOffTasks.end("leader", substitution, stage.actor("leader"));
+        stage.today(TODAY.plusDays(2));
+        SuggestionId later = waitsFor("leader");
+
+        for (SuggestionId id : List.of(others, later)) {
+            Answer answer = submits(Guest.of(port, "presidium"), signOff(id).getId(), signature(id, "CJB"));
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.message()).doesNotContain("代理");
+        }
+        story.signs(other, others, "CJB");
+        story.signs("leader", later, "CJB");
     }
 
     @Test

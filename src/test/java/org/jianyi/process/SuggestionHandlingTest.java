@@ -40,6 +40,9 @@ class SuggestionHandlingTest extends CaseTest {
     Told told;
 
     @Autowired
+    CaseHistory caseHistory;
+
+    @Autowired
     LedgerCheck ledger;
 
     @Autowired
@@ -717,6 +720,10 @@ class SuggestionHandlingTest extends CaseTest {
         assertThat(stage.timePasses(late, day))
                 .containsExactly("2024-03-21T13:00 CutOffNear", "2024-03-21T16:00 CutOffCame");
         assertThat(told.kinds("d2", late)).contains("COSIGNING_CUT_OFF");
+        assertThat(caseHistory.of(late))
+                .extracting(CaseHistory.Passage::name)
+                .contains("确认附议")
+                .doesNotContain("临近截止");
         SuggestionId earlier = filedAt(session, day.minusDays(1), 2);
         assertThat(stage.timePasses(earlier, day))
                 .as("thirty hours before: fifteen are left")

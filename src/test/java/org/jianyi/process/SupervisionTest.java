@@ -73,6 +73,9 @@ class SupervisionTest extends CaseTest {
     StepDates stepDates;
 
     @Autowired
+    CaseHistory caseHistory;
+
+    @Autowired
     SupervisionMarks marks;
 
     @Autowired
@@ -321,6 +324,10 @@ class SupervisionTest extends CaseTest {
                 .anyMatch(line -> line.matches("SUPERVISION_DUE 镇水利站对2026年第\\d+号督办单的答复还没有审核，请审核。"));
         decides("office", id, true, null);
         assertThat(told.reminders("office", id)).noneMatch(line -> line.startsWith("SUPERVISION_DUE"));
+        assertThat(caseHistory.of(id))
+                .extracting(CaseHistory.Passage::name)
+                .contains("签发督办单")
+                .doesNotContain("签发逾期", "审核逾期", "已提醒");
     }
 
     private List<String> supervisionTimers(SuggestionId id, LocalDate until) {

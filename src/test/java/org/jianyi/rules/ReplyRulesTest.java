@@ -178,6 +178,16 @@ class ReplyRulesTest extends ActsTest {
                         "B",
                         "promises",
                         List.of(form("matter", "清淤", "due", "2026-04-07"))));
+        badInput(
+                "promises",
+                "承诺完成日期在拟稿日10年以后，请核对年份",
+                () -> acts.drafts(
+                        handler(),
+                        share,
+                        "replyClass",
+                        "B",
+                        "promises",
+                        List.of(form("matter", "清淤", "due", "2062-12-31"))));
         badInput("classReason", "C类答复请写明原因", () -> acts.drafts(handler(), share, "replyClass", "C"));
         badInput("publicityReason", "不予公开时请写明理由", () -> acts.drafts(handler(), share, "publicity", "NONE"));
 

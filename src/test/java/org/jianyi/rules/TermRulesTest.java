@@ -103,12 +103,38 @@ class TermRulesTest extends CaseTest {
 
         for (String user : List.of("office", "handler-SLZ")) {
             assertThat(page(get("/suggestions/" + left), user)).contains(">离任</span>", "（离任）");
-            assertThat(page(get("/suggestions/" + stays), user)).doesNotContain("离任");
+            assertThat(page(get("/suggestions/" + stays), user)).contains("代表2").doesNotContain("离任");
             assertThat(page(get("/suggestions/" + left + "/slips"), user)).contains("代表1（离任）");
             assertThat(page(get("/handlings/" + story.share(left, "SLZ") + "/letter"), user))
                     .contains("领衔代表已离任，答复仍送本人");
         }
-        assertThat(page(get("/suggestions/" + left), "d1")).doesNotContain("离任");
+        assertThat(page(get("/suggestions/" + left), "d1")).contains("代表1").doesNotContain("离任");
+    }
+
+    @Test
+    @Tag("R27")
+    void ofWhoHasNoLoginTheNameTellsThatHeSitsAgain() {
+        Deputy before = stage.cast().deputy(13);
+        SuggestionId id =
+                stage.submits("office", stage.suggestion("deputyId", before.id(), "scan", stage.scan("office")));
+        newCongress();
+        assertThat(suggestions.ofFormerDeputies(OPENS)).contains(id.value());
+
+        Deputy again = new Deputy(
+                deputies.activeOn(OPENS).get(0).congress(),
+                "FT14-013",
+                before.name(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        again.sit(OPENS, null);
+        deputies.saveAndFlush(again);
+
+        assertThat(suggestions.ofFormerDeputies(OPENS)).doesNotContain(id.value());
     }
 
     @Test

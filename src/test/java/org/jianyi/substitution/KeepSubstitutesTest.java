@@ -131,6 +131,8 @@ class KeepSubstitutesTest extends CaseTest {
     void itsTimeIsToComeAndNoLongerThanAYear() {
         Refused.badInput("from", "不能早于今天", () -> in(TODAY.minusDays(1), LAST));
         Refused.badInput("to", "不能早于开始日期", () -> in(LAST, TODAY));
+        LocalDate far = TODAY.plusYears(1).plusDays(1);
+        Refused.badInput("from", "请核对年份", () -> in(far, far));
         Refused.badInput("to", "最长一年", () -> in(TODAY, TODAY.plusYears(1).plusDays(1)));
     }
 

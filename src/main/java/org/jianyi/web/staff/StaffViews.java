@@ -230,7 +230,7 @@ class StaffViews {
                         .flatMap(suggestions::findById)
                         .map(s -> line(s, null, actor))
                         .orElse(null),
-                own || actor.isOffice()
+                (own || actor.isOffice()) && (task.isPresent() || recorded.isPresent())
                         ? recorded.map(share -> "/suggestions/" + share.suggestion() + "/record?handling=" + share)
                                 .orElse("/tasks/" + draft.taskId())
                         : null,

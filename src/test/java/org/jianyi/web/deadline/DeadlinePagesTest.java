@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jianyi.ChineseDate;
 import org.jianyi.Guest;
 import org.jianyi.Guest.Answer;
 import org.jianyi.deadline.RuleProfile;
@@ -408,6 +409,23 @@ class DeadlinePagesTest extends CaseTest {
         assertThat(answer.status()).isEqualTo(400);
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select(".mistake").eachText()).contains("“三”不是整数", "请填写规则名称", "请填写施行日期");
+    }
+
+    @Test
+    void whatIsProvisionalIsListedByNumberAndDateAndTheAdministratorReadsNoTitle() {
+        stage.today(LocalDate.of(2086, 11, 5));
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        LocalDate due = suggestions.get(id).legalDue();
+
+        for (String user : List.of("admin", "office", "presidium")) {
+            assertThat(Jsoup.parse(as(user).get("/calendars").body())
+                            .select(".numbers span")
+                            .eachText())
+                    .as(user)
+                    .anyMatch(
+                            line -> line.endsWith(suggestions.get(id).numberLabel() + "（" + ChineseDate.of(due) + "）"))
+                    .noneMatch(line -> line.contains("清淤"));
+        }
     }
 
     @Test

@@ -406,8 +406,9 @@ class OfficeDayTest extends CaseTest {
         SuggestionId id = story.assigned(stage.share("SLZ", "LEAD"), stage.share("GDS", "ASSISTING"));
 
         assertThat(Jsoup.parse(office.get("/suggestions/" + id + "/slips").body())
-                        .select(".sheet"))
-                .hasSize(2);
+                        .select(".sheet .issuer")
+                        .eachText())
+                .containsExactly("枫塘镇人大主席团办公室（章） 2026年4月8日", "枫塘镇人大主席团办公室（章） 2026年4月8日");
         String own = page(Guest.of(port, "handler-GDS").get("/suggestions/" + id + "/slips"));
         assertThat(own).contains("供电所（会办）", "主办镇水利站").doesNotContain("镇水利站（主办）");
         assertThat(page(Guest.of(port, "handler-GDS").get("/print/assignments?day=" + TODAY)))

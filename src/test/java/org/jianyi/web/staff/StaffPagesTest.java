@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jianyi.Guest;
 import org.jianyi.Guest.Answer;
+import org.jianyi.draft.Drafts;
+import org.jianyi.process.Case;
 import org.jianyi.process.StaffTest;
 import org.jianyi.roster.FirstPassword;
 import org.jianyi.roster.FirstPasswords;
@@ -192,6 +194,56 @@ class StaffPagesTest extends StaffTest {
         page(handler, "/staff");
 
         assertThat(page(handler, "/notices?unread=true").text()).doesNotContain("请您代负责人SLZ审签");
+    }
+
+    @Test
+    void whoLooksAtAnothersPageHasNotReadWhatHeWasToldHimself() {
+        String clerk = comes("clerk", "人大办三", "presidium-office", "leader");
+        named("leader", "leader", clerk);
+        Guest hers = Guest.of(port, clerk);
+
+        page(hers, "/staff/leader");
+
+        assertThat(page(hers, "/notices?unread=true").text()).contains("请您代镇领导审签");
+        page(hers, "/staff");
+        assertThat(page(hers, "/notices?unread=true").text()).doesNotContain("请您代镇领导审签");
+    }
+
+    @Test
+    void aLeaderWithoutAnybodyElseReadsASentenceToo() {
+        List<Map<String, Object>> others = jdbc.queryForList("select user_id_, group_id_ from act_id_membership"
+                + " where group_id_ in ('leader', 'presidium') and user_id_ <> 'leader'");
+        others.forEach(one -> jdbc.update(
+                "delete from act_id_membership where user_id_ = ? and group_id_ = ?",
+                one.get("user_id_"),
+                one.get("group_id_")));
+        try {
+            Document page = page(Guest.of(port, "leader"), "/staff");
+            assertThat(page.text()).contains("没有别的镇领导，也没有主席团成员的账号，现在没有人可以代理");
+            assertThat(page.select("#substitute")).isEmpty();
+        } finally {
+            others.forEach(one -> jdbc.update(
+                    "insert into act_id_membership (user_id_, group_id_) values (?, ?)",
+                    one.get("user_id_"),
+                    one.get("group_id_")));
+        }
+    }
+
+    @Test
+    void whatWasTypedLeadsOnlyWhereItCanBeGoneOnWith() {
+        String handler = comes("handler", "经办二", "unit-SLZ");
+        for (String what : List.of("a-task-that-is-gone", Drafts.ofStart(Case.SUGGESTION_HANDLING, handler))) {
+            jdbc.update(
+                    "insert into draft (task_id, json, saved_by, saved_at) values (?, '{}', ?, now())", what, handler);
+        }
+
+        Document own = page(Guest.of(port, handler), "/staff");
+        assertThat(own.select(".drafts li").text()).contains("已经不用办的任务", "没写完的建议");
+        assertThat(own.select(".drafts a").eachAttr("href")).containsExactly("/start/suggestion-handling");
+        assertThat(page(Guest.of(port, "office"), "/staff/" + handler).select(".drafts a"))
+                .as("to start something is his alone")
+                .isEmpty();
+        jdbc.update("delete from draft where saved_by = ?", handler);
     }
 
     @Test

@@ -94,13 +94,49 @@ class PressedFormTest extends CaseTest {
                 .select(".told li")
                 .text();
         assertThat(told).containsPattern("催办函发给镇水利站.* 已失效 已由2026年第\\d+号督办单代替，不再另行答复。");
+        assertThat(sent("handler-SLZ", "URGED", id)).contains("未读，已失效");
         stage.does("head-SLZ", id, "AnswerSupervision", form("text", "正在办理。"));
+        assertThat(sent("head-SLZ", "URGED", id)).contains("未读，已失效", "未读，已办");
         assertThat(Jsoup.parse(Guest.of(port, "head-SLZ")
                                 .get("/notices?about=" + id.value())
                                 .body())
                         .select(".told li")
                         .text())
                 .containsPattern("督办单发给镇水利站负责人.* 已办");
+    }
+
+    @Test
+    void aReminderOfWhatIsSignedHasLapsedOnBothPages() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        stage.today(LATE);
+        stage.as(
+                "office",
+                () -> flow.order(
+                        story.share(id, "SLZ"),
+                        null,
+                        new IssueOrder("请说明。", false, null, null),
+                        stage.actor("office")));
+        stage.timePasses(id, LocalDate.of(2026, 7, 21));
+        assertThat(sent("presidium", "SUPERVISION_DUE", id)).contains("未读").doesNotContain("已失效");
+
+        stage.does("presidium", id, "SignOrder", form("signed", true));
+
+        assertThat(sent("presidium", "SUPERVISION_DUE", id)).contains("未读，已失效");
+        assertThat(Jsoup.parse(Guest.of(port, "presidium")
+                                .get("/notices?about=" + id.value())
+                                .body())
+                        .select(".told li")
+                        .eachText())
+                .anyMatch(line -> line.matches("督办提醒 .*还没有签发，请签发。.* 已失效.*"));
+    }
+
+    /** What the office reads of it under 通知发送. */
+    private String sent(String user, String kind, SuggestionId id) {
+        return Jsoup.parse(Guest.of(port, "office")
+                        .get("/outbox?who=" + user + "&kind=" + kind)
+                        .body())
+                .select("tr:has(a[href=/suggestions/" + id + "])")
+                .text();
     }
 
     private void urge(SuggestionId id, String assisting) {
