@@ -276,7 +276,7 @@ export function board(node, { address = false, blank = false } = {}) {
     frame.removeAttribute('aria-busy');
     say(warning, found.warning || '');
     waiting.hidden = !found.waiting;
-    waiting.replaceChildren(found.waiting || '', element('a', { href: new URL('supervision', ROOT) }, '去办理'));
+    waiting.replaceChildren(found.waiting || '', element('a', { class: 'board-link', href: new URL('supervision', ROOT) }, '去办理'));
     lights.replaceChildren(
       tile('', '在办', found.any, state.light),
       ...found.lights.map((light) => tile(light.code, light.label, light.count, state.light)));

@@ -142,12 +142,12 @@ public class TellPeople {
                 .update();
     }
 
-    /** The same for one person alone: the others still have to do it. */
-    public void settleFor(SuggestionId suggestion, String topic, String user) {
+    /** For one person alone, since it is another's now; the others still have to do it. */
+    public void lapseFor(SuggestionId suggestion, String topic, String user, String why) {
         jdbc.sql(SETTLE + " and user_id = :user")
                 .param("suggestion", suggestion.value())
                 .param("topic", topic)
-                .param("lapse", null)
+                .param("lapse", why)
                 .param("user", user)
                 .param("now", now())
                 .update();

@@ -198,7 +198,7 @@ public class SignOffTasks {
         before.users().stream().filter(user -> !users.contains(user)).forEach(user -> {
             tasks.deleteCandidateUser(task.getId(), user);
             if (!user.equals(named)) {
-                tellPeople.settleFor(handling(task).suggestion(), topic, user);
+                tellPeople.lapseFor(handling(task).suggestion(), topic, user, "代理已经结束");
             }
         });
         users.stream().filter(user -> !before.users().contains(user)).forEach(user -> {
@@ -223,7 +223,7 @@ public class SignOffTasks {
     /** Another leader than the one it waited for; whose it was before has been told already, and is not again. */
     private void tellWhoHasIt(Task task, String topic, String leader) {
         if (task.getAssignee() != null) {
-            tellPeople.settleFor(handling(task).suggestion(), topic, task.getAssignee());
+            tellPeople.lapseFor(handling(task).suggestion(), topic, task.getAssignee(), "已改由其他镇领导审签");
         }
         people.find(leader).ifPresent(person -> tellToSign(task, topic, person, NoticeKind.SIGN_OFF.toDo()));
     }

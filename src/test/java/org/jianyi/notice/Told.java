@@ -22,6 +22,16 @@ public class Told {
         this.sweepNotices = sweepNotices;
     }
 
+    /** Why what he was told to do in the case need not be done any more though it was not done, in order. */
+    public List<String> lapsed(String user, SuggestionId suggestion) {
+        return jdbc.sql(
+                        "select lapse from notice where user_id = ? and suggestion_id = ? and lapse is not null order by id")
+                .param(user)
+                .param(suggestion.value())
+                .query(String.class)
+                .list();
+    }
+
     /** What this person was told of the case, in order: ASSIGNED 交你单位独办，请与代表沟通后答复。 */
     public List<String> to(String user, SuggestionId suggestion) {
         return jdbc.sql(

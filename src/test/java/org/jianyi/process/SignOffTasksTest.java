@@ -60,6 +60,7 @@ class SignOffTasksTest extends StaffTest {
         assertThat(told.unread(substitute, last))
                 .as("he has nothing to sign there any more")
                 .isZero();
+        assertThat(told.lapsed(substitute, last)).containsExactly("代理已经结束");
         assertThat(told.unread(absent, last)).as("he himself still has").isPositive();
         assertThat(told.toOfNoCase(substitute)).last().isEqualTo("SUBSTITUTION 您代张三审签的代理已于2026年4月8日结束。");
         assertThat(told.toOfNoCase(absent)).containsExactly("SUBSTITUTION 李四代您审签的代理已于2026年4月8日结束。");
