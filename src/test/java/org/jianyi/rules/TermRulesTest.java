@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.jianyi.Refusal;
 import org.jianyi.process.CaseTest;
 import org.jianyi.roster.Deputies;
@@ -35,6 +36,9 @@ class TermRulesTest extends CaseTest {
 
     @Autowired
     Deputies deputies;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     WebApplicationContext context;
@@ -139,9 +143,15 @@ class TermRulesTest extends CaseTest {
 
     @Test
     void whoHasNothingToWithdrawIsNotOfferedTo() {
-        assertThat(page(get("/"), "d9")).contains("提出建议").doesNotContain("撤回建议");
-        stage.submits("d9", stage.suggestion());
-        assertThat(page(get("/"), "d9")).contains("撤回建议");
+        String newcomer = "newcomer";
+        identity.saveUser(identity.newUser(newcomer));
+        identity.createMembership(newcomer, "deputy");
+        deputies.saveAndFlush(new Deputy(
+                stage.cast().session().congress(), "FT13-099", "新代表", null, null, null, null, null, newcomer, TODAY));
+
+        assertThat(page(get("/"), newcomer)).contains("提出建议").doesNotContain("撤回建议");
+        stage.submits(newcomer, stage.suggestion());
+        assertThat(page(get("/"), newcomer)).contains("撤回建议");
     }
 
     @Test
