@@ -25,7 +25,12 @@ public interface Supervisions extends JpaRepository<Supervision, SupervisionId> 
             """)
     List<Supervision> open();
 
-    long countByState(SupervisionState state);
+    /** @param confidential whether those of confidential suggestions count, too */
+    @Query("""
+            select count(one) from Supervision one, Suggestion s where s.id = one.suggestion and one.state = :state
+              and (:confidential = true or s.confidential = false)
+            """)
+    long count(SupervisionState state, boolean confidential);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""

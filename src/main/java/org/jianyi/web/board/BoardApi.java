@@ -137,8 +137,8 @@ class BoardApi {
         if (!actor.isSupervisor()) {
             return null;
         }
-        long drafted = supervisions.countByState(SupervisionState.DRAFTED);
-        long answered = supervisions.countByState(SupervisionState.ANSWERED);
+        long drafted = supervisions.count(SupervisionState.DRAFTED, actor.isOffice());
+        long answered = supervisions.count(SupervisionState.ANSWERED, actor.isOffice());
         String sentence = Stream.of(
                         drafted == 0 ? null : drafted + "份督办单待签发", answered == 0 ? null : answered + "份催办、督办的答复待审核")
                 .filter(Objects::nonNull)

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The supervisors' board over HTTP: what it counts is what it shows, to whom it shows it, and what is done from it. */
 class BoardTest extends CaseTest {
@@ -42,6 +43,9 @@ class BoardTest extends CaseTest {
 
     @Autowired
     Supervisions supervisions;
+
+    @Autowired
+    JdbcTemplate rows;
 
     // ---- counts
 
@@ -171,6 +175,12 @@ class BoardTest extends CaseTest {
         assertThat(waiting).matches("有\\d+份督办单待签发.*").isNotEqualTo(before);
         assertThat(board("office", "").path("waiting").asText()).isEqualTo(waiting);
         assertThat(board("admin", "").path("waiting").isNull()).isTrue();
+        rows.update("update suggestion set confidential = true where id = ?", id.value());
+        assertThat(board("presidium", "").path("waiting").asText())
+                .as("not told of")
+                .isEqualTo(before);
+        assertThat(board("office", "").path("waiting").asText()).isEqualTo(waiting);
+        rows.update("update suggestion set confidential = false where id = ?", id.value());
     }
 
     private JsonNode load(String unit) {
