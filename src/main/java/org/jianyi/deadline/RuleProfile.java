@@ -71,7 +71,11 @@ public record RuleProfile(
         within(wrong, "contactDays", "首次沟通期限", contactDays, 1, 60, "个工作日");
         lawful(wrong, "replyMonths", "答复期限", replyMonths, 1, 3, "三个月");
         lawful(wrong, "complexReplyMonths", "复杂事项答复期限", complexReplyMonths, 1, 6, "六个月");
-        notShorter(wrong, "complexReplyMonths", "复杂事项答复期限", complexReplyMonths, "答复期限", replyMonths, "个月");
+        // Said only where both are possible by themselves.
+        wrong.checkThat(
+                complexReplyMonths < 1 || replyMonths > 3 || complexReplyMonths >= replyMonths,
+                "complexReplyMonths",
+                "复杂事项答复期限（%d个月）不能短于答复期限（%d个月），请把它改长，或者把答复期限改短。".formatted(complexReplyMonths, replyMonths));
         within(wrong, "assistingMonths", "会办意见期限", assistingMonths, 1, Math.max(1, replyMonths), "个月");
         within(wrong, "feedbackDays", "代表反馈期限", feedbackDays, 1, 60, "个工作日");
         within(wrong, "rehandlingMonths", "再次办理期限", rehandlingMonths, 1, 3, "个月");
@@ -140,14 +144,5 @@ public record RuleProfile(
                 value >= least && value <= most,
                 field,
                 "%s应为%d至%d%s，不能是%d%s。".formatted(what, least, most, unit, value, unit));
-    }
-
-    /** Said only where both are possible by themselves. */
-    private static void notShorter(
-            Refusals wrong, String field, String what, int value, String otherWhat, int other, String unit) {
-        wrong.checkThat(
-                value < 1 || other > 3 || value >= other,
-                field,
-                "%s（%d%s）不能短于%s（%d%s），请把它改长，或者把%s改短。".formatted(what, value, unit, otherWhat, other, unit, otherWhat));
     }
 }

@@ -1,9 +1,7 @@
 package org.jianyi.ledger;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -37,11 +35,8 @@ record Owing(List<LocalDate> nearFrom, List<LocalDate> lateFrom, List<Boolean> r
     }
 
     private static LocalDate earliest(List<Turn> turns, String unit, Function<Turn, LocalDate> day) {
-        return turns.stream()
+        return Whereabouts.earliest(turns.stream()
                 .filter(turn -> unit.equals(turn.isAside() ? turn.who() : turn.unit()))
-                .map(day)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+                .map(day));
     }
 }

@@ -36,14 +36,18 @@ public record Turn(
 
     /** Until when he is to have done his part: the earlier of both dates, or null. */
     public LocalDate until() {
-        return due == null || replyDue != null && replyDue.isBefore(due) ? replyDue : due;
+        return earlier(due, replyDue);
     }
 
     /** @return the first day on which a date of his is near (临期), or null */
     LocalDate nearFrom() {
-        LocalDate step = due == null ? null : due.minusDays(this.step.near());
-        LocalDate reply = replyDue == null ? null : replyDue.minusDays(Step.REPLY_NEAR);
-        return step == null || reply != null && reply.isBefore(step) ? reply : step;
+        return earlier(
+                due == null ? null : due.minusDays(step.near()),
+                replyDue == null ? null : replyDue.minusDays(Step.REPLY_NEAR));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     /** @return the first day on which a date of his is past (逾期), or null */

@@ -59,7 +59,8 @@ public record Whereabouts(List<Turn> turns) {
         return day != null && !day.isAfter(today);
     }
 
-    private static LocalDate earliest(Stream<LocalDate> days) {
+    /** @return the first of those that are a day, or null */
+    static LocalDate earliest(Stream<LocalDate> days) {
         return days.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 }

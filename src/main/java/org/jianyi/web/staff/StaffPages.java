@@ -162,7 +162,7 @@ class StaffPages {
             Model model) {
         model.addAttribute("stopReason", stopReason);
         try {
-            boolean deputyOnly = views.of(user, actor).deputyOnly();
+            boolean deputyOnly = views.isDeputyOnly(user);
             stopAccounts.stop(user, stopReason, actor);
             flash.addFlashAttribute("done", deputyOnly ? "账号已停用。" : "账号已停用。领取了还没有办完的任务，已放回本岗位。");
             return "redirect:" + address(user);

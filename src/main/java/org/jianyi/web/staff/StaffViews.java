@@ -127,7 +127,7 @@ class StaffViews {
                 posts.inWords(account.groups()),
                 userId.equals(actor.userId()),
                 account.isStopped(),
-                account.groups().equals(Set.of("deputy")),
+                isDeputyOnly(account),
                 stoppedAccounts
                         .findById(userId)
                         .map(stopped -> new StaffView.Before(
@@ -151,6 +151,15 @@ class StaffViews {
                         .toList(),
                 colleagues(userId, pieces, !charges.isEmpty()),
                 account.isStopped() ? null : leaving.hanging(userId));
+    }
+
+    /** Whether he holds no post beside his mandate. */
+    boolean isDeputyOnly(String userId) {
+        return accounts.find(userId).filter(StaffViews::isDeputyOnly).isPresent();
+    }
+
+    private static boolean isDeputyOnly(Account account) {
+        return account.groups().equals(Set.of("deputy"));
     }
 
     private List<Line> lines(List<Suggestion> cases, Actor actor) {
@@ -205,14 +214,17 @@ class StaffViews {
                 .map(Desk.OpenTask::id)
                 .toList();
         return drafts.findBySavedByOrTaskIdInOrderBySavedAtDesc(account.userId(), taken).stream()
-                .filter(draft -> openWork.task(draft.taskId(), person)
-                        .map(task -> task.holder() == null)
-                        .orElse(true))
-                .map(draft -> draft(draft, account, actor))
+                .flatMap(draft -> {
+                    Optional<Desk.OpenTask> task = openWork.task(draft.taskId(), person);
+                    return task.filter(open -> open.holder() != null).isPresent()
+                            ? Stream.empty()
+                            : Stream.of(draft(draft, task, account, actor));
+                })
                 .toList();
     }
 
-    private DraftLine draft(Draft draft, Account account, Actor actor) {
+    /** @param task for which it was typed, as long as that is open */
+    private DraftLine draft(Draft draft, Optional<Desk.OpenTask> task, Account account, Actor actor) {
         LocalDateTime at = draft.savedAt().atZone(clock.getZone()).toLocalDateTime();
         boolean own = account.userId().equals(actor.userId());
         for (String process : List.of(Case.SUGGESTION_HANDLING, Case.WITHDRAWAL)) {
@@ -222,7 +234,6 @@ class StaffViews {
             }
         }
         Optional<HandlingId> recorded = Drafts.recordedHandling(draft.taskId()).map(HandlingId::new);
-        Optional<Desk.OpenTask> task = openWork.task(draft.taskId(), actor);
         return new DraftLine(
                 task.map(Desk.OpenTask::label).orElse(recorded.isPresent() ? "代录单位办理" : "已经不用办的任务"),
                 task.map(open -> new SuggestionId(open.suggestion()))
