@@ -351,7 +351,7 @@ export function board(node, { address = false, blank = false } = {}) {
     box.addEventListener('click', (event) => pick(row, box.checked, event.shiftKey));
     const made = element('tr', { 'data-id': row.id, class: picked.has(row.id) ? 'picked' : null },
       options.acts ? element('td', { class: 'pick' }, element('label', {}, box)) : '',
-      element('td', { class: 'due' }, lamp(row.due, '', row.provisional && !row.legal) || element('small', {}, '未定期限'), row.due && row.due.light === 'RED' && element('small', { class: 'whose' }, whose(row))),
+      element('td', { class: 'due' }, lamp(row.due, '', row.provisional) || element('small', {}, '未定期限'), row.due && row.due.light === 'RED' && element('small', { class: 'whose' }, whose(row))),
       element('th', { scope: 'row', class: 'title' },
         element('small', {}, row.number),
         row.linked ? element('a', { href: new URL(`suggestions/${row.id}`, ROOT), target: blank ? '_blank' : null }, row.title) : row.title,
@@ -361,7 +361,7 @@ export function board(node, { address = false, blank = false } = {}) {
       element('td', { class: 'units' }, row.units, row.role && element('small', {}, ` ${row.role}`), row.round > 1 && element('span', { class: 'board-tag' }, `第${row.round}次办理`), row.assisting && element('small', {}, `会办：${row.assisting}`)),
       element('td', { class: 'now' }, row.holders.map((holder) => element('div', {}, element('b', {}, holder.who), ' ', element('span', { class: 'nowrap' }, holder.step), ' ', element('span', { class: 'nowrap' }, `${holder.days}天`), isLate(holder) && [' ', element('span', { class: 'board-late nowrap' }, `逾期${-holder.left}天`)]))),
       element('td', { class: 'legal' }, lamp(row.legal, 'quiet', row.provisional), row.extensions > 0 && element('small', { class: 'extended nowrap' }, `延期${row.extensions}次`), row.internal && element('small', { class: `inside nowrap ${row.internal.light.toLowerCase()}` }, `内部 ${row.internal.day}${row.internal.light === 'GREEN' ? '' : ` ${WORDS[row.internal.light]}`}`)),
-      element('td', { class: 'level' }, row.mark && element('span', { class: `board-tag ${row.mark === '已催办' ? '' : 'accent'}` }, row.mark)));
+      element('td', { class: 'level' }, row.key && element('span', { class: 'board-tag accent' }, '重点督办'), row.mark && element('span', { class: `board-tag ${row.mark === '已催办' ? '' : 'accent'}` }, row.mark)));
     return made;
   }
 
@@ -442,7 +442,7 @@ export function board(node, { address = false, blank = false } = {}) {
         // Of a case in which somebody is late only those who are; the office is not urged.
         chosen: late ? isLate(holder) : !holder.assisting,
       }));
-    }).sort((one, other) => Boolean(one.assisting) - Boolean(other.assisting));
+    }).sort((one, other) => other.chosen - one.chosen || Boolean(one.assisting) - Boolean(other.assisting));
   }
 
   /** Why nothing is sent about a case. */
@@ -569,12 +569,13 @@ export function board(node, { address = false, blank = false } = {}) {
           fields.remove();
           early.remove();
           go.remove();
+          boxOf.forEach((box) => { box.disabled = true; });
         } else {
           const done = now.filter((each) => !refused.has(each.id));
           say(given, done.length ? `已办成${done.length}${naming ? '件' : '份'}：${done.map((each) => `${each.row.number}${naming ? '' : `${each.name}，${lines.get(each.id).querySelector('.result').textContent}`}`).join('；')}。` : '');
           done.forEach((each) => lines.get(each.id).remove());
           fit();
-          say(wrong, `${refused.size}${naming ? '件' : '份'}没有办成，原因写在各行。可以改好后再发，或者关闭。`);
+          say(wrong, `${refused.size}${naming ? '件' : '份'}没有办成，原因写在各行。改得了的改好后再发，改不了的请关闭。`);
         }
         if (sent > 0) {
           close.textContent = '完成';

@@ -28,6 +28,7 @@ import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.SuggestionStatus;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.supervision.Supervision;
 import org.jianyi.supervision.SupervisionDates;
 import org.jianyi.supervision.SupervisionState;
 import org.jianyi.supervision.Supervisions;
@@ -309,14 +310,20 @@ public class Remind {
                 .flatMap(one -> supervisionDates.of(one).stream()
                         .map(DueDate::due)
                         .filter(day::isAfter)
-                        .map(due -> new Word(
-                                one.state() == SupervisionState.DRAFTED
-                                        ? "发给" + one.addresseeName() + "的督办单还没有签发，请签发。"
-                                        : one.unit().name() + "对" + one.label() + "的答复还没有审核，请审核。",
-                                due,
-                                watchers(),
-                                one.id() + ":" + day)))
+                        .flatMap(due -> supervisionDue(one, due, one.id() + ":" + day)))
                 .toList();
+    }
+
+    /** The chairman signs an order; the office, which drafted it, can only ask him to, or enter what he signed on paper. */
+    private Stream<Word> supervisionDue(Supervision one, LocalDate due, String once) {
+        if (one.state() == SupervisionState.ANSWERED) {
+            String text = one.unit().name() + "对" + one.label() + "的答复还没有审核，请审核。";
+            return Stream.of(new Word(text, due, watchers(), once));
+        }
+        String text = "发给" + one.addresseeName() + "的督办单还没有签发，";
+        return Stream.of(
+                new Word(text + "请签发。", due, receivers.presidium(), once),
+                new Word(text + "请提醒主席；已在纸上签发的，请代录。", due, receivers.office(), once));
     }
 
     /** Rated, dissatisfied for the first time in this round, and nothing decided yet. */

@@ -97,16 +97,37 @@ class TellOfSteps {
         String id = (String) task.getVariable(Case.HANDLING_ID);
         Handling handling = id == null ? null : handlings.get(new HandlingId(id));
         NoticeKind kind = KINDS.getOrDefault(step, handling == null ? NoticeKind.STEP : unitsStep(handling));
+        tell(task, kind, handling, text(kind, handling, task), receivers(task, kind));
+        if (kind == NoticeKind.URGED) {
+            tellHandlers(task, handling);
+        }
+    }
+
+    /** Those who will do the work hear of a letter to their head or leader, too. */
+    private void tellHandlers(DelegateTask task, Handling handling) {
+        Supervision letter =
+                Case.pressing(task.getExecution()).map(supervisions::get).orElseThrow();
+        tell(
+                task,
+                NoticeKind.URGED,
+                handling,
+                letter.label() + "发给" + letter.addresseeName() + "，" + ChineseDate.of(letter.answerDue())
+                        + "前答复，请协助办理。",
+                people.members(Posts.handlersOf(letter.unit().code())));
+    }
+
+    /** Whoever was told of the step already is not told twice. */
+    private void tell(DelegateTask task, NoticeKind kind, Handling handling, String text, List<Person> receivers) {
         tellPeople.tell(
                 new Matter(
                         topic(task),
                         kind,
-                        new SuggestionId(suggestion),
+                        new SuggestionId((String) task.getVariable(Case.SUGGESTION_ID)),
                         handling == null ? null : handling.id(),
-                        text(kind, handling, task),
+                        text,
                         LocalDate.now(clock),
                         due(task, kind, handling)),
-                receivers(task, kind));
+                receivers);
     }
 
     /** It is done, or the case has gone another way; of an urge or order its people learn which. */

@@ -40,6 +40,6 @@ public class Ladder {
     }
 
     private DueDate answerWithin(LocalDate from, String begin) {
-        return legalClock.afterWorkingDays(from, ANSWER_WITHIN, begin, "（本镇自定的督办答复时间，不是法定期限）");
+        return legalClock.afterWorkingDays(from, ANSWER_WITHIN, begin, "（督办答复时间，不是法定期限）");
     }
 }

@@ -81,6 +81,7 @@ public class RecordSupervisionAnswer {
             throw Refusal.forbidden("您是这件建议的领衔代表，请由单位其他人员答复");
         }
         LocalDate day = ActDay.of(form.day(), today(), after(supervision), "发出、签收或退回");
+        revises(id, form);
         supervision.answer(day, receiver(standing, actor), standing.isProxy());
         answers.save(new SupervisionAnswer(id, form, day, clock.instant(), actor, standing.onBehalfOf()));
         claim(form.attachments(), supervision, actor);
@@ -111,6 +112,16 @@ public class RecordSupervisionAnswer {
         note(supervision, actor, Standing.SELF, act, day, form.comment());
         supervisions.flush();
         return form.accepted();
+    }
+
+    /** What was sent back does not come again as it was. */
+    private void revises(SupervisionId id, AnswerSupervision form) {
+        answers.findBySupervisionInOrderById(List.of(id)).stream()
+                .reduce((first, second) -> second)
+                .filter(before -> before.isSame(form))
+                .ifPresent(before -> {
+                    throw Refusal.badInput("text", "和退回的答复一样，请按退回理由补充后再提交：" + before.comment());
+                });
     }
 
     /** @return the day of what the answer follows */

@@ -74,6 +74,13 @@ public class SupervisionAnswer {
         decidedName = by.name();
     }
 
+    /** Whether it says the same and brings nothing new. */
+    boolean isSame(AnswerSupervision form) {
+        return form.text().strip().equals(text.strip())
+                && form.scan() == null
+                && attachments.containsAll(form.attachments());
+    }
+
     public SupervisionId supervision() {
         return supervision;
     }

@@ -1,11 +1,10 @@
 package org.jianyi.supervision;
 
-/** The highest level of supervision that is open for a suggestion now. */
+/** The highest letter that is open for a suggestion now. A key suggestion may have one as well. */
 public enum SupervisionMark {
     NONE(""),
     URGED("已催办"),
-    ORDERED("已督办"),
-    KEY("重点督办");
+    ORDERED("已督办");
 
     private final String label;
 

@@ -9,7 +9,7 @@ import org.jianyi.suggestion.SuggestionId;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The highest open level of supervision of many suggestions, for lists; the view {@code supervision_mark} holds the rule. */
+/** The highest letter that is open for each of many suggestions, for lists; the view {@code supervision_mark} holds the rule. */
 public interface SupervisionMarks extends Repository<Supervision, SupervisionId> {
 
     /** One row of the view. */

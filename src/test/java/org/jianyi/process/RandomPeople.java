@@ -264,7 +264,7 @@ class RandomPeople {
             case "DecideExtension" ->
                 does("office", task, id, form("granted", !willing && isLucky(60), "reason", "请抓紧。"));
             case "SignOrder" -> does("presidium", task, id, form("signed", isLucky(70), "comment", "先催办。"));
-            case "AnswerSupervision" -> does(answerer(task), task, id, form("text", "正在办理。"));
+            case "AnswerSupervision" -> does(answerer(task), task, id, form("text", "正在办理，任务" + task.getId() + "。"));
             case "AcceptAnswer" ->
                 does(
                         isLucky(50) ? "office" : "presidium",

@@ -183,7 +183,10 @@ class SupervisionTest extends CaseTest {
 
         assertThat(stage.steps(id)).containsExactly("AnswerSupervision", "DraftReply");
         assertThat(supervision(id).answerDue()).isEqualTo(LocalDate.of(2026, 7, 23));
-        answers("head-SLZ", id);
+        Refusal unchanged = stage.refusal(() -> answers("head-SLZ", id));
+        assertThat(unchanged.field()).isEqualTo("text");
+        assertThat(unchanged.sentence()).contains("和退回的答复一样", "请写明什么时候答复代表。");
+        stage.does("head-SLZ", id, "AnswerSupervision", form("text", "管道已经到货，7月24日答复代表。"));
         decides("office", id, true, "收悉。");
 
         assertThat(answers.findBySupervisionInOrderById(List.of(supervision(id).id())))
@@ -314,7 +317,8 @@ class SupervisionTest extends CaseTest {
         assertThat(supervisionTimers(id, LocalDate.of(2026, 7, 28)))
                 .containsExactly("2026-07-21T08:00 SignatureOverdue", "2026-07-28T08:00 SignatureOverdue");
         assertThat(told.reminders("presidium", id)).contains("SUPERVISION_DUE 2026-07-28");
-        assertThat(told.to("office", id)).contains("SUPERVISION_DUE 发给镇水利站负责人的督办单还没有签发，请签发。");
+        assertThat(told.to("presidium", id)).contains("SUPERVISION_DUE 发给镇水利站负责人的督办单还没有签发，请签发。");
+        assertThat(told.to("office", id)).contains("SUPERVISION_DUE 发给镇水利站负责人的督办单还没有签发，请提醒主席；已在纸上签发的，请代录。");
         stage.does("presidium", id, "SignOrder", form("signed", true));
         assertThat(told.reminders("presidium", id)).doesNotContain("SUPERVISION_DUE 2026-07-28");
 
@@ -362,6 +366,9 @@ class SupervisionTest extends CaseTest {
                 .isEqualTo("scan");
         stage.does("presidium", id, "SignOrder", form("signed", true));
         assertThat(told.to("office", id)).contains("ORDER_DECIDED 督办单已签发。");
+        assertThat(told.to("handler-SLZ", id))
+                .as("who will do the work")
+                .endsWith("URGED " + supervision(id).label() + "发给镇水利站负责人，2026年7月29日前答复，请协助办理。");
 
         assertThat(supervision(id).label()).matches("2026年第\\d+号督办单");
         assertThat(supervision(id).signedBy()).isEqualTo("主席");
@@ -699,7 +706,7 @@ class SupervisionTest extends CaseTest {
         name("presidium", id, "leader");
 
         assertThat(stage.refusal(() -> name("office", id, "leader")).sentence()).contains("已经列为重点督办");
-        assertThat(marks.of(List.of(id))).containsEntry(id, SupervisionMark.KEY);
+        assertThat(marks.of(List.of(id))).as("no letter").containsEntry(id, SupervisionMark.NONE);
         for (String person : List.of("leader", "d1", "handler-SLZ")) {
             assertThat(told.to(person, id)).contains("KEY_NAMED 已列为重点督办，由镇领导分管，答复由其签发。");
         }

@@ -19,7 +19,8 @@ import org.jianyi.web.ledger.LedgerLine;
  * @param internal the house's own date for the whole case, and {@code legal} the law's; null before the assignment and once it is replied
  * @param provisional whether a date depends on a year whose holidays are not known yet
  * @param extensions how often its units were granted more time
- * @param mark the highest level of supervision that is open: 已催办, 已督办, 重点督办; empty for none
+ * @param key whether it is a key suggestion, 重点督办
+ * @param mark the highest letter that is open: 已催办, 已督办; empty for none
  * @param linked whether this person may open the case
  */
 record BoardRow(
@@ -39,6 +40,7 @@ record BoardRow(
         Due legal,
         boolean provisional,
         int extensions,
+        boolean key,
         String mark,
         boolean linked) {
 
@@ -96,6 +98,7 @@ record BoardRow(
                 Due.of(row.legalDue(), row.light(row.legalDue(), today), today),
                 row.provisional(),
                 row.extensions(),
+                row.key(),
                 mark,
                 linked);
     }
