@@ -98,9 +98,10 @@ public class CaseHistory {
         Map<String, String> units = new HashMap<>();
         history.createHistoricVariableInstanceQuery()
                 .processInstanceId(process.getId())
-                .variableName(TaskFacts.CASE)
+                .variableName(TaskCase.VARIABLE)
                 .list()
-                .forEach(fact -> units.put(fact.getTaskId(), TaskFacts.assistingUnit((String) fact.getValue())));
+                .forEach(fact -> units.put(
+                        fact.getTaskId(), TaskCase.read(fact.getValue()).assisting()));
         Map<String, String> assisting = new HashMap<>();
         all.stream()
                 .filter(activity -> activity.getTaskId() != null && units.get(activity.getTaskId()) != null)

@@ -20,7 +20,6 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
-import org.jianyi.supervision.SupervisionId;
 import org.jianyi.supervision.Supervisions;
 import org.springframework.stereotype.Component;
 
@@ -120,17 +119,15 @@ class CaseTasks {
     }
 
     private void renew(Task task) {
-        String about = (String) tasks.getVariableLocal(task.getId(), TaskFacts.CASE);
-        String[] of = about.split(TaskFacts.SEPARATOR, -1);
-        SupervisionId pressing = TaskFacts.supervision(about);
+        TaskCase about = TaskCase.read(tasks.getVariableLocal(task.getId(), TaskCase.VARIABLE));
         String label = task.getName().substring(0, task.getName().indexOf(TaskFacts.LABEL_ENDS));
         TaskFacts.Facts facts = taskFacts.of(
                 task.getTaskDefinitionKey(),
                 label,
-                of[0],
-                given(of[1]),
-                given(of[2]),
-                pressing == null ? null : supervisions.get(pressing));
+                about.suggestion(),
+                about.handling(),
+                about.assisting(),
+                about.supervisionId().map(supervisions::get).orElse(null));
         task.setName(facts.name());
         if (facts.due() != null) {
             task.setDueDate(facts.due());
@@ -163,9 +160,5 @@ class CaseTasks {
         return runtime.createProcessInstanceQuery()
                 .variableValueEquals(Case.SUGGESTION_ID, id.value())
                 .list();
-    }
-
-    private static String given(String part) {
-        return part.isEmpty() ? null : part;
     }
 }

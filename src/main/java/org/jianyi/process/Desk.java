@@ -192,8 +192,8 @@ public class Desk {
     public Map<String, String> waitingAt(String step) {
         List<Task> waiting = tasks.createTaskQuery().taskDefinitionKey(step).list();
         return cases(waiting.stream().map(Task::getId).toArray(String[]::new)).entrySet().stream()
-                .collect(Collectors.toMap(
-                        facts -> facts.getValue().split(TaskFacts.SEPARATOR, -1)[0], Map.Entry::getKey));
+                .filter(one -> one.getValue().suggestion() != null)
+                .collect(Collectors.toMap(one -> one.getValue().suggestion(), Map.Entry::getKey));
     }
 
     /** The form of a task as it was deployed with its process, so that a running case keeps its own. */
@@ -264,23 +264,23 @@ public class Desk {
 
     /** As they are shown to this person. */
     List<OpenTask> shown(List<Task> open, Actor actor) {
-        Map<String, String> cases = cases(open.stream().map(Task::getId).toArray(String[]::new));
+        Map<String, TaskCase> cases = cases(open.stream().map(Task::getId).toArray(String[]::new));
         return open.stream()
-                .map(task -> open(task, cases.getOrDefault(task.getId(), "").split(TaskFacts.SEPARATOR, -1), actor))
+                .map(task -> open(task, cases.getOrDefault(task.getId(), TaskCase.read(null)), actor))
                 .toList();
     }
 
-    private OpenTask open(Task task, String[] facts, Actor actor) {
+    private OpenTask open(Task task, TaskCase about, Actor actor) {
         String key = task.getFormKey() == null ? "" : task.getFormKey();
         return new OpenTask(
                 task.getId(),
                 task.getName(),
                 task.getTaskDefinitionKey(),
                 key.replaceFirst("^.*forms/", "").replaceFirst("\\.html$", ""),
-                fact(facts, 0),
-                fact(facts, 1),
-                fact(facts, 2),
-                fact(facts, 3),
+                about.suggestion(),
+                about.handling(),
+                about.assisting(),
+                about.supervision(),
                 task.getProcessDefinitionId().replaceFirst(":.*$", ""),
                 task.getDueDate() == null
                         ? null
@@ -296,22 +296,18 @@ public class Desk {
                 : people.find(holder).map(Person::name).orElse(holder);
     }
 
-    private static String fact(String[] facts, int place) {
-        return place < facts.length && !facts[place].isEmpty() ? facts[place] : null;
-    }
-
     /** Which cases the tasks belong to, in one query. They were found with the person's rights, which are not looked at again. */
-    private Map<String, String> cases(String... taskIds) {
+    private Map<String, TaskCase> cases(String... taskIds) {
         if (taskIds.length == 0) {
             return Map.of();
         }
         return people
                 .unchecked(() -> runtime.createVariableInstanceQuery()
                         .taskIdIn(taskIds)
-                        .variableName(TaskFacts.CASE)
+                        .variableName(TaskCase.VARIABLE)
                         .list())
                 .stream()
-                .collect(Collectors.toMap(VariableInstance::getTaskId, variable -> (String) variable.getValue()));
+                .collect(Collectors.toMap(VariableInstance::getTaskId, variable -> TaskCase.read(variable.getValue())));
     }
 
     private String definition(String process) {

@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jianyi.handling.DateChange;
-import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Handlings;
 import org.jianyi.process.StepDates.StepDate;
@@ -22,7 +21,6 @@ import org.jianyi.rulebook.FollowsDates;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
-import org.jianyi.supervision.SupervisionId;
 import org.jianyi.supervision.Supervisions;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -74,20 +72,17 @@ class TaskDates implements FollowsDates {
         List<Task> open = tasks.createTaskQuery()
                 .processVariableValueEquals(Case.SUGGESTION_ID, suggestion.id().value())
                 .list();
-        Map<String, String> facts = facts(open);
+        Map<String, TaskCase> cases = cases(open);
         for (Task task : open) {
-            String about = facts.getOrDefault(task.getId(), "");
-            String[] parts = about.split(TaskFacts.SEPARATOR, -1);
-            if (parts.length >= 3) {
-                Handling share = parts[1].isEmpty() ? null : handlings.get(new HandlingId(parts[1]));
-                SupervisionId pressing = TaskFacts.supervision(about);
+            TaskCase about = cases.get(task.getId());
+            if (about != null) {
                 stepDates
                         .of(
                                 task.getTaskDefinitionKey(),
                                 suggestion,
-                                share,
-                                TaskFacts.assistingUnit(about),
-                                pressing == null ? null : supervisions.get(pressing))
+                                about.handlingId().map(handlings::get).orElse(null),
+                                about.assisting(),
+                                about.supervisionId().map(supervisions::get).orElse(null))
                         .ifPresent(date -> move(task, date, changes));
             }
         }
@@ -103,7 +98,7 @@ class TaskDates implements FollowsDates {
         task.setDueDate(TaskFacts.endOf(date.due()));
         task.setFollowUpDate(TaskFacts.endOf(date.internal()));
         tasks.saveTask(task);
-        String label = "“" + task.getName().split(" · ", 2)[0] + "”";
+        String label = "“" + task.getName().split(TaskFacts.LABEL_ENDS, 2)[0] + "”";
         if (!date.due().equals(due)) {
             changes.add(new DateChange(label + "到期日", due, date.due()));
         }
@@ -113,19 +108,19 @@ class TaskDates implements FollowsDates {
     }
 
     /** Which share and whose opinion each task is about, as its listener noted when it was made. */
-    private Map<String, String> facts(List<Task> open) {
+    private Map<String, TaskCase> cases(List<Task> open) {
         return open.isEmpty()
                 ? Map.of()
                 : runtime
                         .createVariableInstanceQuery()
                         .taskIdIn(open.stream().map(Task::getId).toArray(String[]::new))
-                        .variableName(TaskFacts.CASE)
+                        .variableName(TaskCase.VARIABLE)
                         .list()
                         .stream()
                         // A step that is being completed at this moment is among them, without its facts.
                         .filter(variable -> variable.getValue() != null)
                         .collect(Collectors.toMap(
-                                VariableInstance::getTaskId, variable -> (String) variable.getValue()));
+                                VariableInstance::getTaskId, variable -> TaskCase.read(variable.getValue())));
     }
 
     private void instancesOf(Suggestion suggestion) {

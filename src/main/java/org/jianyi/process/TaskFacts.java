@@ -3,7 +3,6 @@ package org.jianyi.process;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,18 +16,12 @@ import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.suggestion.Suggestions;
 import org.jianyi.supervision.Supervision;
-import org.jianyi.supervision.SupervisionId;
 import org.jianyi.supervision.Supervisions;
 import org.springframework.stereotype.Component;
 
 /** Gives every new task what a person needs to see in a list: number and title in its name, unit and due date as columns. */
 @Component
 class TaskFacts implements TaskListener {
-
-    /** Task-local: suggestion, handling, assisting unit, and for an urge or order its id, with {@link #SEPARATOR} between and nothing where there is none. One variable, since every one costs rows. */
-    static final String CASE = "case";
-
-    static final String SEPARATOR = "/";
 
     /** Task-local: who has it, for the list's column. */
     static final String UNIT = "caseUnit";
@@ -71,13 +64,14 @@ class TaskFacts implements TaskListener {
         String assisting = supervision == null ? assistingUnit(task) : assistingUnit(supervision);
         Facts facts = of(task.getTaskDefinitionKey(), label(task, supervision), id, handlingId, assisting, supervision);
         task.setName(facts.name());
-        String belongsTo = String.join(
-                SEPARATOR, id, handlingId == null ? "" : handlingId, Objects.requireNonNullElse(assisting, ""));
         task.setVariableLocal(
-                CASE,
-                supervision == null
-                        ? belongsTo
-                        : belongsTo + SEPARATOR + supervision.id().value());
+                TaskCase.VARIABLE,
+                new TaskCase(
+                                id,
+                                handlingId,
+                                assisting,
+                                supervision == null ? null : supervision.id().value())
+                        .kept());
         task.setVariableLocal(UNIT, facts.unit());
         if (facts.due() != null) {
             task.setDueDate(facts.due());
@@ -136,18 +130,6 @@ class TaskFacts implements TaskListener {
     private String assistingUnit(Supervision supervision) {
         String pressed = supervision.unit().code();
         return pressed.equals(handlings.get(supervision.handling()).unit().code()) ? null : pressed;
-    }
-
-    /** @return id of the urge or order that a task's {@link #CASE} names, or null */
-    static SupervisionId supervision(String fact) {
-        String[] facts = fact.split(SEPARATOR, -1);
-        return facts.length > 3 ? SupervisionId.of(facts[3]) : null;
-    }
-
-    /** @return code of the unit that a task's {@link #CASE} names as assisting, or null */
-    static String assistingUnit(String fact) {
-        String[] facts = fact.split(SEPARATOR, -1);
-        return facts.length > 2 && !facts[2].isEmpty() ? facts[2] : null;
     }
 
     /** @return the code of the unit that is asked for its opinion, or null for any other step */

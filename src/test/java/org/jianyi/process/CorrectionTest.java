@@ -126,9 +126,8 @@ class CorrectionTest extends CaseTest {
         assertThat(tasks.getVariableLocal(urged.getId(), TaskFacts.UNIT)).isEqualTo("镇环卫所");
         tasks.setVariableLocal(
                 urged.getId(),
-                TaskFacts.CASE,
-                String.join(
-                        TaskFacts.SEPARATOR, id.value(), story.share(id, "SLZ").value(), ""));
+                TaskCase.VARIABLE,
+                new TaskCase(id.value(), story.share(id, "SLZ").value(), null, null).kept());
         corrects("office", id, Matter.TITLE, "value", "关于清淤支渠和沟渠的建议");
         assertThat(due(task(id, "AnswerSupervision")))
                 .as("in earlier days a task did not say about which urge it is")
