@@ -176,16 +176,21 @@
     }
   }
 
-  /** A column of ticks with one for all of them at its head, and their number below. */
+  /** A column of ticks with one for all of them at its head; their number is told where there is a place for it. */
   function picks(table) {
     const all = table.querySelector('[data-pick-all]');
     const each = Array.from(table.tBodies[0].querySelectorAll('input[type=checkbox]'));
     const told = table.closest('form').querySelector('[data-picked]');
+    if (!all) {
+      return;
+    }
     const count = () => {
       const picked = each.filter((it) => it.checked).length;
       all.checked = picked > 0 && picked === each.length;
       all.indeterminate = picked > 0 && !all.checked;
-      told.textContent = picked;
+      if (told) {
+        told.textContent = picked;
+      }
     };
     table.addEventListener('change', (e) => {
       if (e.target === all) {
@@ -201,6 +206,11 @@
   document.querySelectorAll('[data-jianyi-host]').forEach(watch);
   document.querySelectorAll('[data-list]').forEach(narrowing);
   document.querySelectorAll('[data-forget]').forEach((button) => button.addEventListener('click', () => forget(button)));
+  document.addEventListener('submit', (e) => {
+    if (e.target.dataset.sure && !window.confirm(e.target.dataset.sure)) {
+      e.preventDefault();
+    }
+  });
   document.addEventListener('click', (e) => {
     if (e.target.closest('[data-print]')) {
       window.print();

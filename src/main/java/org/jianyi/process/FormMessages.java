@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.json.SpinJsonNode;
 import org.jianyi.Refusal;
+import org.jianyi.Refusals;
 import org.springframework.stereotype.Component;
 
 /** Reads the one message of a form into its record, and refuses what does not fit. */
@@ -113,13 +114,13 @@ public class FormMessages {
         return checked(message);
     }
 
-    /** The same for what came as fields. */
+    /** The same for what came as fields; the refusal carries all that is wrong, in their order. */
     public <T> T checked(T message) {
+        Refusals wrong = new Refusals();
         validator.validate(message).stream()
-                .min(Comparator.comparing((ConstraintViolation<T> violation) -> order(message, violation)))
-                .ifPresent(violation -> {
-                    throw Refusal.badInput(fieldOf(violation), violation.getMessage());
-                });
+                .sorted(Comparator.comparing((ConstraintViolation<T> violation) -> order(message, violation)))
+                .forEach(violation -> wrong.checkThat(false, fieldOf(violation), violation.getMessage()));
+        wrong.tell();
         return message;
     }
 

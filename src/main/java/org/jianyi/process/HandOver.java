@@ -1,5 +1,6 @@
 package org.jianyi.process;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -77,15 +78,23 @@ public class HandOver {
             @NotBlank(message = "请选择移交给谁") String to,
 
             @NotBlank(message = "请写明移交的原因") @Size(max = 500, message = "原因不能超过500字")
-            String reason) {}
+            String reason) {
+
+        private static final String NOTHING = "请先勾选要移交的任务或者建议";
+
+        @AssertTrue(message = NOTHING)
+        boolean isRows() {
+            return !tasks.isEmpty() || !cases.isEmpty();
+        }
+    }
 
     /** @return what became of each row, those in his charge first, by the id of the suggestion or of the task */
     public List<AtOnce.Done> handOver(String from, Form form, Actor actor) {
         if (!actor.userId().equals(from) && !actor.isRosterKeeper()) {
             throw Refusal.forbidden("只有本人、镇人大办和系统管理员可以移交");
         }
-        if (form.tasks().isEmpty() && form.cases().isEmpty()) {
-            throw Refusal.badInput("rows", "请先勾选要移交的任务或者建议");
+        if (!form.isRows()) {
+            throw Refusal.badInput("rows", Form.NOTHING);
         }
         Actor to = people.actor(form.to());
         if (to.groups().isEmpty() || to.userId().equals(from)) {
@@ -146,19 +155,28 @@ public class HandOver {
                 "“" + piece.task().label() + "”由" + from.name() + "移交" + to.name() + "：" + reason.strip());
     }
 
-    /** Who takes over learns of it each time, though he may have been told when the step began to wait for his post. It ends with the step. */
+    /**
+     * Who takes over learns of it each time, though he may have been told when the step began to wait for his post. It ends with the step.
+     * Whose it was learns of it when others have moved it.
+     */
     private void tell(Desk.OpenTask task, Actor from, Actor to, Actor actor) {
-        if (!to.userId().equals(actor.userId())) {
+        String what = "“" + task.label() + "”";
+        tell(task, what + "由" + from.name() + "移交给您，请接着办理。", to, actor);
+        tell(task, what + "已由" + actor.name() + "移交给" + to.name() + "，不用您再办。", from, actor);
+    }
+
+    private void tell(Desk.OpenTask task, String text, Actor whom, Actor actor) {
+        if (!whom.userId().equals(actor.userId())) {
             tellPeople.tell(
                     new Matter(
                             TellOfSteps.topic(task.id()) + ":" + clock.instant().toEpochMilli(),
                             NoticeKind.HANDED_OVER,
                             new SuggestionId(task.suggestion()),
                             task.handling() == null ? null : new HandlingId(task.handling()),
-                            "“" + task.label() + "”由" + from.name() + "移交给您，请接着办理。",
+                            text,
                             LocalDate.now(clock),
                             task.due()),
-                    List.of(new Person(to.userId(), to.name())));
+                    List.of(new Person(whom.userId(), whom.name())));
         }
     }
 

@@ -55,6 +55,7 @@ class HandOverTest extends StaffTest {
         assertThat(line.actorName()).isEqualTo("经办甲");
         assertThat(told.to(to, one)).last().isEqualTo("HANDED_OVER “拟稿答复”由经办甲移交给您，请接着办理。");
         assertThat(told.kinds(to, gone)).doesNotContain("HANDED_OVER");
+        assertThat(told.kinds(from, one)).as("he did it himself").doesNotContain("HANDED_OVER");
         story.unitTalksWithDeputy(one, "SLZ");
         assertThat(told.unread(to, one)).isPositive();
         stage.completes(to, task, stage.reply("answers", story.answers(story.handling(one, "SLZ"))));
@@ -73,6 +74,11 @@ class HandOverTest extends StaffTest {
                 .containsOnlyNulls();
 
         assertThat(told.kinds(clerk, id)).doesNotContain("HANDED_OVER");
+        String name = stage.actor(clerk).name();
+        assertThat(told.to(from, id))
+                .as("others have moved what was his")
+                .last()
+                .isEqualTo("HANDED_OVER “拟稿答复”已由" + name + "移交给" + name + "，不用您再办。");
     }
 
     @Test

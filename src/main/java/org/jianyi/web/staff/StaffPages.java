@@ -189,8 +189,10 @@ class StaffPages {
 
     private String refused(
             String user, Refusal refusal, String part, HttpServletResponse response, Actor actor, Model model) {
-        String field = refusal.field() == null ? "" : refusal.field();
-        return refused(user, Map.of(field, refusal.sentence()), refusal.status(), part, response, actor, model);
+        Map<String, String> complaints = new LinkedHashMap<>();
+        refusal.all()
+                .forEach(each -> complaints.putIfAbsent(each.field() == null ? "" : each.field(), each.sentence()));
+        return refused(user, complaints, refusal.status(), part, response, actor, model);
     }
 
     /** The page again, with what was typed and what is wrong with it. */

@@ -280,6 +280,10 @@ class StaffPagesTest extends StaffTest {
         Answer nothing = post(his, at, "colleague", to, "why", "休产假");
         assertThat(nothing.status()).isEqualTo(400);
         assertThat(Jsoup.parse(nothing.body()).select(".mistake").text()).isEqualTo("请先勾选要移交的任务或者建议");
+        Answer bare = post(his, at);
+        assertThat(Jsoup.parse(bare.body()).select(".mistake").eachText())
+                .as("all at once")
+                .containsExactly("请选择移交给谁", "请写明移交的原因", "请先勾选要移交的任务或者建议");
         Answer nobody = post(his, at, "task", first, "colleague", "", "why", "休产假");
         assertThat(Jsoup.parse(nobody.body()).select(".mistake").text()).isEqualTo("请选择移交给谁");
         assertThat(Jsoup.parse(nobody.body()).select("#why").val()).isEqualTo("休产假");
