@@ -71,6 +71,7 @@ public class PrintPages {
     public String suggestion(@PathVariable String id, @RequestAttribute(ACTOR) Actor actor, Model model) {
         Suggestion suggestion = seen(SuggestionId.of(id), actor);
         model.addAttribute("s", suggestion);
+        model.addAttribute("former", isOfFormerDeputy(suggestion));
         model.addAttribute("text", submissions.latest(suggestion.id()));
         model.addAttribute("cosigners", cosignings.signed(suggestion));
         return "print/suggestion";
@@ -112,6 +113,7 @@ public class PrintPages {
             throw Refusal.notFound("这件建议导入自历年台账，没有征询意见表");
         }
         model.addAttribute("s", suggestion);
+        model.addAttribute("former", isOfFormerDeputy(suggestion));
         model.addAttribute("handling", handling);
         model.addAttribute(
                 "reply",
@@ -144,6 +146,12 @@ public class PrintPages {
         Suggestion suggestion = suggestions.get(id);
         access.require(suggestion, actor);
         return suggestion;
+    }
+
+    private boolean isOfFormerDeputy(Suggestion suggestion) {
+        return !suggestions
+                .ofFormerDeputies(LocalDate.now(clock), List.of(suggestion.id()))
+                .isEmpty();
     }
 
     private LocalDate day(LocalDate day) {
