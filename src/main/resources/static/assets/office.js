@@ -55,10 +55,11 @@
       await request('POST', `/api/suggestions/${id}/scan`, { scan: await upload(e.target.files[0]) });
       const row = label.closest('tr[data-id]');
       if (row) {
-        row.querySelector('[data-pick]').disabled = false;
-        row.querySelector('[data-pick]').checked = true;
+        const tick = row.querySelector('[data-pick]');
+        tick.disabled = false;
+        tick.checked = true;
         label.closest('p').remove();
-        document.body.dispatchEvent(new Event('htmx:afterSwap', { bubbles: true }));
+        tick.dispatchEvent(new Event('change', { bubbles: true }));
       }
       document.body.dispatchEvent(new Event('entered'));
     } catch (failure) {

@@ -153,7 +153,7 @@ class FormOptions {
         LocalDate today = LocalDate.now(clock);
         if (process.equals(Case.WITHDRAWAL)) {
             List<Suggestion> candidates = actor.isOffice()
-                    ? suggestions.findAll()
+                    ? suggestions.open()
                     : suggestions.findByLeadUserIdOrderBySubmittedAtDesc(actor.userId());
             options.put(
                     "suggestions",
@@ -195,7 +195,7 @@ class FormOptions {
         options.put(
                 "earlier",
                 (actor.isOffice()
-                                ? suggestions.findAll()
+                                ? suggestions.open()
                                 : suggestions.findByLeadUserIdOrderBySubmittedAtDesc(actor.userId()))
                         .stream().map(FormOptions::link).toList());
         return options;
@@ -222,7 +222,7 @@ class FormOptions {
             options.put("hints", hints.isEmpty() ? null : String.join("；", hints) + "。");
             options.put(
                     "masters",
-                    suggestions.findAll().stream()
+                    suggestions.open().stream()
                             .filter(s -> s.status() == SuggestionStatus.REGISTERED
                                     || s.status() == SuggestionStatus.ASSIGNED)
                             .filter(s -> s.master() == null && s.repliedOn() == null && s.referenceUnit() == null)

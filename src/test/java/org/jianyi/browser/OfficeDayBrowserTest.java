@@ -110,6 +110,8 @@ class OfficeDayBrowserTest {
                     .setInputFiles(new FilePayload("签名.pdf", "application/pdf", PDF));
             assertThat(page.locator("tr:visible [data-scan-of]")).hasCount(BY_KEYBOARD - i);
         }
+        assertThat(page.locator("tr[data-id]:visible [data-pick]:not(:checked)"))
+                .hasCount(0);
         selectAll(page);
         page.locator("tr[data-id]:visible").first().locator("[data-down]").click();
         List<String> order = page.locator("tr[data-id]:visible").evaluateAll("rows => rows.map(r => r.dataset.id)")
