@@ -85,6 +85,8 @@ class OutboxPages {
         } catch (Undelivered undelivered) {
             next.addFlashAttribute("failure", undelivered.getMessage());
             next.addFlashAttribute("detail", undelivered.detail());
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("failure", refusal.sentence());
         }
         return "redirect:/outbox";
     }

@@ -225,6 +225,17 @@ class NoticePagesTest extends CaseTest {
     }
 
     @Test
+    void whoHasNoAddressIsToldWhereToEnterItWhenHeWantsATestMessage() {
+        Guest admin = Guest.of(port, "admin");
+        jdbc.sql("update person set email = null where user_id = 'admin'").update();
+
+        assertThat(post(admin, "/outbox/test", "").status()).isEqualTo(302);
+
+        assertThat(page(admin, "/outbox").select("[role=alert]").text())
+                .contains("测试邮件没有发出：您还没有登记电子邮箱，请先在“名册”的“人员”里登记");
+    }
+
+    @Test
     void whatWasReadAYearAgoIsClearedAwayAndWhatNobodyReadStays() {
         SuggestionId id = story.assigned(stage.share("NYZX", "SOLE"));
         jdbc.sql("update notice set read_at = told_at - interval '366 days' where user_id = 'handler-NYZX'")

@@ -154,11 +154,12 @@ class PressedFormTest extends CaseTest {
 
     /** The line of the home page. */
     private String task(String user, SuggestionId id, String step) {
-        return Jsoup.parse(Guest.of(port, user).get("/").body()).select(".tasks a").stream()
+        var home = Jsoup.parse(Guest.of(port, user).get("/").body());
+        return home.select(".tasks a").stream()
                 .filter(line -> line.select(".step").text().startsWith(step))
                 .filter(line -> isOf(id, line.attr("href")))
                 .findFirst()
-                .orElseThrow()
+                .orElseThrow(() -> new AssertionError(home.text()))
                 .text();
     }
 
