@@ -53,6 +53,9 @@ public record PlanAssignment(
         if (key && keyReason == null) {
             missing.add("重点督办的理由还没有写");
         }
+        if (key && leader == null) {
+            missing.add("重点督办的分管领导还没有指定");
+        }
         return missing;
     }
 

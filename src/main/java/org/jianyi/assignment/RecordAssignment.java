@@ -107,7 +107,7 @@ public class RecordAssignment {
         if (needsDispatch(suggestion)) {
             suggestion.awaitDispatch();
         }
-        requireLeaderWhoMaySee(suggestion);
+        requireLeader(suggestion);
         plans.deleteById(id);
         trail.record(
                 id.value(),
@@ -117,6 +117,16 @@ public class RecordAssignment {
                 "交办",
                 day,
                 describe(form.units()) + "；期限" + months + "个月");
+        if (suggestion.isKey()) {
+            trail.record(
+                    id.value(),
+                    actor.userId(),
+                    actor.name(),
+                    null,
+                    "列为重点督办",
+                    day,
+                    "分管领导" + suggestion.leaderName() + "：" + suggestion.keyReason());
+        }
         suggestions.flush();
         return suggestion;
     }
@@ -270,12 +280,17 @@ public class RecordAssignment {
     /** What was added: a share of its own, or an opinion asked from {@code assistingUnit} for the lead's share. */
     public record Added(Handling handling, String assistingUnit) {}
 
-    /** Of a confidential suggestion a leader learns only when it is in his charge; so one must be named where a leader signs. */
-    private void requireLeaderWhoMaySee(Suggestion suggestion) {
-        boolean leaderSigns = suggestion.isKey()
-                || replying(suggestion.id()).stream()
-                        .anyMatch(h -> h.unit().issuer().equals("TOWN_GOVERNMENT"));
-        if (suggestion.isConfidential() && suggestion.leader() == null && leaderSigns) {
+    /** The reply to a key suggestion is signed by its leader. Of a confidential one a leader learns only when it is in his charge; so one must be named where a leader signs. */
+    private void requireLeader(Suggestion suggestion) {
+        if (suggestion.leader() != null) {
+            return;
+        }
+        if (suggestion.isKey()) {
+            throw Refusal.badInput("leader", "重点督办建议的答复由分管镇领导签发，请指定分管镇领导");
+        }
+        boolean leaderSigns = replying(suggestion.id()).stream()
+                .anyMatch(h -> h.unit().issuer().equals("TOWN_GOVERNMENT"));
+        if (suggestion.isConfidential() && leaderSigns) {
             throw Refusal.badInput("leader", "这件建议申请保密，答复须由镇领导签发，请指定分管镇领导");
         }
     }

@@ -271,7 +271,8 @@ class TellOfActs {
 
     private void keyNamed(Suggestion suggestion, AuditLine line) {
         List<Handling> present = present(suggestion);
-        boolean signed = present.stream().anyMatch(share -> share.isOpen() && share.status() == HandlingStatus.SIGNED);
+        boolean signed = present.stream()
+                .anyMatch(share -> share.status() == HandlingStatus.SIGNED || share.status() == HandlingStatus.REPLIED);
         String letter = signed ? "已经签发的答复不再由其签发。" : "答复由其签发。";
         tell(
                 line,

@@ -698,6 +698,32 @@ class SupervisionTest extends CaseTest {
     }
 
     @Test
+    void whoIsConcernedLearnsThatAReplyWhichIsDeliveredIsNotSignedOnceMore() {
+        SuggestionId id = overdue();
+        story.unitReplies(id, "SLZ");
+
+        assertThat(names(id)).contains("这次答复不再由分管领导签发");
+        assertThat(told.to("leader", id)).contains("KEY_NAMED 已列为重点督办，由镇领导分管，已经签发的答复不再由其签发。");
+    }
+
+    @Test
+    void whoIsConcernedLearnsOfAKeySuggestionThatIsNamedInTheMeetingAsWell() {
+        SuggestionId id = story.deputySubmits();
+        story.officeExamines(
+                id,
+                "REGISTER",
+                "assignment",
+                stage.assignment("key", true, "keyReason", "群众反映强烈。", "leader", "leader"));
+
+        for (String person : List.of("leader", "d1", "handler-SLZ")) {
+            assertThat(told.to(person, id)).as(person).contains("KEY_NAMED 已列为重点督办，由镇领导分管，答复由其签发。");
+        }
+        assertThat(stage.trail(id).get(stage.trail(id).size() - 1))
+                .extracting("act", "detail")
+                .containsExactly("列为重点督办", "分管领导镇领导：群众反映强烈。");
+    }
+
+    @Test
     void aKeySuggestionIsNamedOnceWithALeaderAndMayBeTakenBackWithAReason() {
         SuggestionId id = overdue();
         assertThat(stage.refusal(() -> name("office", id, null)).field()).isEqualTo("leader");

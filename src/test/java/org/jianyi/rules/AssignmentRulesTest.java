@@ -128,6 +128,10 @@ class AssignmentRulesTest extends ActsTest {
         }
         badInput("complexReason", "请写明理由", () -> acts.assigns(actor("office"), six, "months", 6));
         badInput("keyReason", "列为重点督办时请写明理由", () -> acts.assigns(actor("office"), six, "key", true));
+        badInput(
+                "leader",
+                "重点督办建议的答复由分管镇领导签发，请指定分管镇领导",
+                () -> acts.assigns(actor("office"), six, "key", true, "keyReason", "群众反映强烈"));
         badInput("leader", "请从镇领导名单中选择", () -> acts.assigns(actor("office"), six, "leader", "office"));
         acts.assigns(actor("office"), six, "months", 6, "complexReason", "涉及三个村，须跨年施工");
         assertThat(get(six).legalDue()).isEqualTo(LocalDate.of(2026, 10, 8));
