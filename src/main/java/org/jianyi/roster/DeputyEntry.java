@@ -3,13 +3,17 @@ package org.jianyi.roster;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jianyi.sheet.Column;
 
 /** A deputy's line in the list of the present congress. */
 public record DeputyEntry(
-        @Column(value = "代表证号", hint = "本届之内不能重复。") @NotBlank @Size(max = 40)
+        @Column(value = "代表证号", hint = "本届之内不能重复。")
+        @NotBlank
+        @Size(max = 40)
+        @Pattern(regexp = ".*\\d.*", message = "代表证号里应有数字，请核对是不是填错了列")
         String cardNumber,
 
         @Column(value = "姓名", width = 10) @NotBlank @Size(max = 60)

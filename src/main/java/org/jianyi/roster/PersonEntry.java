@@ -20,10 +20,10 @@ public record PersonEntry(
         @Column(value = "岗位", hint = "镇人大办、主席团、镇政府办、镇领导、系统管理员；只在承办单位工作的不填。", width = 22)
         List<String> roles,
 
-        @Column(value = "经办单位", hint = "他经办哪些单位的建议，写单位名称。", width = 26)
+        @Column(value = "经办单位", hint = "他经办哪些单位的建议。", width = 26)
         List<String> handles,
 
-        @Column(value = "负责单位", hint = "他是哪些单位的负责人，写单位名称。三列都空着，就是停用这个账号。", width = 26)
+        @Column(value = "负责单位", hint = "他是哪些单位的负责人。已登记的人，岗位和单位都空着，就是停用账号。", width = 26)
         List<String> heads,
 
         @Column(value = "电子邮箱", hint = "每天的通知汇总发到这里；没有的不填，仍可登录查看。", width = 24)

@@ -108,6 +108,11 @@ class PersonRoll implements Roll<PersonEntry> {
         Account known = accounts.find(entry.userId()).orElse(null);
         Set<String> groups = groups(entry);
         if (known != null && known.groups().contains(DEPUTY)) {
+            if (!known.name().equals(entry.name())) {
+                throw Refusal.badInput(
+                        "name",
+                        "登录名" + entry.userId() + "是代表" + known.name() + "的：是同一个人，请按这个姓名填写，改名在“代表”里改；不是同一个人，请另取登录名");
+            }
             groups.add(DEPUTY);
         }
         if (known == null && groups.isEmpty()) {

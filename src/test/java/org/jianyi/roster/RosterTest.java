@@ -131,6 +131,7 @@ class RosterTest extends CaseTest {
         lines.add(deputy("X-1", null));
         lines.add(new DeputyEntry("X-5", "甲", null, null, null, null, null, "没有的单位", BEGINS, null));
         lines.add(new DeputyEntry("X-6", "乙", null, null, null, null, null, null, LocalDate.of(2020, 1, 1), null));
+        lines.add(deputy("丙", null));
 
         Takings takings = roster.takeIn(deputyRoll, "名册.xlsx", workbook(deputyRoll, lines), stage.actor("office"));
 
@@ -140,7 +141,27 @@ class RosterTest extends CaseTest {
                         "第4行“有效期止”：早于有效期起",
                         "第5行“代表证号”：与第2行重复",
                         "第6行“所在承办单位”：没有“没有的单位”这个单位，请先登记单位",
-                        "第7行“有效期起”：早于本届开始的日期（2021-12-01）");
+                        "第7行“有效期起”：早于本届开始的日期（2021-12-01）",
+                        "第8行“代表证号”：代表证号里应有数字，请核对是不是填错了列");
+    }
+
+    @Test
+    void theLoginOfADeputyIsNotTakenOverByAnotherName() {
+        PersonEntry other = new PersonEntry("d1", "他人", List.of(), List.of("镇水利站"), List.of(), null);
+        Refusal refusal = stage.refusal(() -> roster.keep(personRoll, null, other, stage.actor("office")));
+        assertThat(refusal.field()).isEqualTo("name");
+        assertThat(refusal.sentence()).contains("登录名d1是代表代表1的", "另取登录名");
+        assertThat(stage.actor("d1").name()).isEqualTo("代表1");
+
+        roster.keep(
+                personRoll,
+                null,
+                new PersonEntry("d1", "代表1", List.of(), List.of("镇水利站"), List.of(), null),
+                stage.actor("office"));
+        assertThat(stage.actor("d1").worksIn("SLZ"))
+                .as("a deputy may work in a unit")
+                .isTrue();
+        assertThat(stage.actor("d1").isDeputy()).isTrue();
     }
 
     @Test
