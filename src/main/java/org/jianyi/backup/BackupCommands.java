@@ -30,17 +30,17 @@ public final class BackupCommands {
         this.shelf = shelf;
     }
 
-    /** Whether these are words for us and not for the application. Maven puts the profile in front of them, as an option. */
+    /** Whether these are words for us: the application takes only options. Maven puts the profile in front of them, as an option. */
     public static boolean mean(String... arguments) {
-        return words(arguments)
-                .findFirst()
-                .filter(List.of("backup", "restore")::contains)
-                .isPresent();
+        return words(arguments).findFirst().isPresent();
     }
 
     /** @return the exit code: 0 when it is done, 1 with a sentence when not */
     public static int run(String... arguments) {
         List<String> words = words(arguments).toList();
+        if (!List.of("backup", "restore").contains(words.get(0))) {
+            return failed("没有“%s”这个命令。备份用 backup [文件夹]，恢复用 restore 备份的文件夹；要启动“建议办理”，不带这些字。".formatted(words.get(0)));
+        }
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BackupConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
