@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jianyi.Refusal;
 import org.jianyi.roster.Session;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -33,6 +34,18 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
     @Query(
             "select s from Suggestion s join fetch s.lead join fetch s.session t where s.assignedOn = :day and s.referenceUnit is null and s.imported = false order by t.opensOn, s.inSession desc, s.seq")
     List<Suggestion> assignedOn(LocalDate day);
+
+    /** How many were assigned on a day. */
+    interface AssignedThen {
+        LocalDate getDay();
+
+        long getCount();
+    }
+
+    /** The days on which something was assigned, the latest first. */
+    @Query("select s.assignedOn as day, count(s) as count from Suggestion s where s.assignedOn is not null"
+            + " and s.referenceUnit is null and s.imported = false group by s.assignedOn order by s.assignedOn desc")
+    List<AssignedThen> assignmentDays(Limit most);
 
     /** What was taken in from ledgers of earlier years, by session and number. */
     @Query("""

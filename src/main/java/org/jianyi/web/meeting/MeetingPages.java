@@ -13,7 +13,9 @@ import org.jianyi.process.FormMessages;
 import org.jianyi.process.OfficeMeeting;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.suggestion.Suggestions;
 import org.jianyi.web.WebPage;
+import org.springframework.data.domain.Limit;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -33,10 +35,13 @@ class MeetingPages {
 
     private static final String ACTOR = "org.jianyi.roster.Actor";
 
+    private static final int DAYS_TO_PRINT = 30;
+
     private final MeetingRows rows;
     private final PrepareMeeting prepareMeeting;
     private final OfficeMeeting meeting;
     private final FormMessages messages;
+    private final Suggestions suggestions;
     private final Rules rules;
     private final Clock clock;
 
@@ -45,12 +50,14 @@ class MeetingPages {
             PrepareMeeting prepareMeeting,
             OfficeMeeting meeting,
             FormMessages messages,
+            Suggestions suggestions,
             Rules rules,
             Clock clock) {
         this.rows = rows;
         this.prepareMeeting = prepareMeeting;
         this.meeting = meeting;
         this.messages = messages;
+        this.suggestions = suggestions;
         this.rules = rules;
         this.clock = clock;
     }
@@ -74,6 +81,7 @@ class MeetingPages {
     String page(@RequestParam(defaultValue = "false") boolean large, Model model) {
         model.addAttribute("rows", rows.all());
         model.addAttribute("large", large);
+        model.addAttribute("past", suggestions.assignmentDays(Limit.of(DAYS_TO_PRINT)));
         model.addAttribute("today", LocalDate.now(clock));
         return "meeting";
     }

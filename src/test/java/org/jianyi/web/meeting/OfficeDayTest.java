@@ -278,7 +278,7 @@ class OfficeDayTest extends CaseTest {
                 "true");
 
         assertThat(kept.status()).isEqualTo(200);
-        assertThat(page(kept)).contains("已保存，还不能交办：", "两个以上分办单位", "期限较长的理由还没有写", "重点督办的理由还没有写");
+        assertThat(page(kept)).contains("已保存，还不能交办：", "两个以上分办单位", "期限较长的理由还没有写", "重点督办的理由还没有写", "重点督办的分管领导还没有指定");
         assertThat(page(saved(office, id, "0", "category", "农田水利", "way", "SOLE", "lead", "HWS")))
                 .doesNotContain("还不能交办");
     }
@@ -415,6 +415,15 @@ class OfficeDayTest extends CaseTest {
                 .contains("供电所承办建议清单")
                 .doesNotContain("镇水利站承办建议清单");
         assertThat(page(office.get("/print/assignments?day=" + TODAY))).contains("镇水利站承办建议清单", "供电所承办建议清单");
+        String offered = Jsoup.parse(office.get("/meeting").body())
+                .select("form[action=/print/assignments] option[value=" + TODAY + "]")
+                .text();
+        assertThat(Jsoup.parse(office.get("/print/assignments?day=" + TODAY).body())
+                        .select(".sheet .line")
+                        .first()
+                        .text())
+                .as("what the meeting's page offers to print of days past")
+                .endsWith("共" + offered.replaceFirst(".*，", ""));
     }
 
     @Test
