@@ -134,7 +134,8 @@
       return;
     }
     if (done[0].label) {
-      find('[data-done]').replaceChildren(`已办${done.length}件：${done.map((it) => it.label).join('、')}。`, element('a', { href: window.location.pathname }, '看办到哪里'));
+      find('[data-done]').textContent = `已办${done.length}件：${done.map((it) => it.label).join('、')}。`;
+      showUnderWay();
       return;
     }
     const root = window.jianyi.root;
@@ -143,6 +144,15 @@
     find('[data-done]').replaceChildren(...(page.dataset.bulk === 'examination'
       ? [`已登记${done.length}件：${numbers}。`, element('a', { href: `${root}/meeting` }, '去交办会')]
       : [`已交办${done.length}件。`, element('a', { href: `${root}/print/assignments?day=${day}` }, '打印交办清单'), '　', element('a', { href: `${root}/print/slips?day=${day}` }, '打印交办单')]));
+  }
+
+  /** What was just sent stands in the list of what is under way at once. */
+  async function showUnderWay() {
+    const answer = await fetch(window.location.pathname, { credentials: 'same-origin' });
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-under-way]');
+    if (answer.ok && fresh) {
+      find('[data-under-way]').replaceWith(fresh);
+    }
   }
 
   page.addEventListener('input', (e) => { if (e.target.matches('[data-filter]')) { shown(); } });
@@ -154,6 +164,8 @@
       mark(e.target.closest('tr'), e.target.checked);
     } else if (e.target.matches('[data-way]')) {
       byHand = true;
+    } else if (e.target.matches('[data-day]') && find('[data-past]')) {
+      find('[data-past]').hidden = !(e.target.value && e.target.value < e.target.max);
     } else if (e.target.matches('[data-sort]')) {
       sort(e.target.value);
     }

@@ -57,8 +57,15 @@ class LadderBrowserTest {
         row(office).locator("[data-pick]").check();
         assertThat(office.locator("[data-way][value$=orders]")).isChecked();
         browser.picture(office, "LadderBrowserTest-1-proposed");
+        assertThat(office.locator("[data-past]")).isHidden();
+        office.fill("[data-day]", "2026-07-07");
+        assertThat(office.locator("[data-past]")).containsText("可能一发出就逾期");
+        office.fill("[data-day]", "2026-07-08");
+        assertThat(office.locator("[data-past]")).isHidden();
+        assertThat(office.locator("[data-under-way]")).not().containsText("老石桥");
         office.click("[data-do]");
         assertThat(office.locator("[data-done]")).containsText("督办单（待签发）");
+        assertThat(office.locator("[data-under-way]")).containsText("老石桥");
         assertThat(supervisions.findBySuggestionOrderById(id).get(0).state()).isEqualTo(SupervisionState.DRAFTED);
 
         Page chairman = browser.page(Browser.PHONE, "presidium", "/");

@@ -14,6 +14,7 @@ import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
 import org.jianyi.ledger.FindWhereabouts;
+import org.jianyi.process.Desk;
 import org.jianyi.roster.Actor;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.SuggestionId;
@@ -46,6 +47,7 @@ class SupervisionPages {
     private final Handlings handlings;
     private final FindWhereabouts whereabouts;
     private final CaseAccess access;
+    private final Desk desk;
     private final Clock clock;
 
     SupervisionPages(
@@ -58,6 +60,7 @@ class SupervisionPages {
             Handlings handlings,
             FindWhereabouts whereabouts,
             CaseAccess access,
+            Desk desk,
             Clock clock) {
         this.propose = propose;
         this.supervisions = supervisions;
@@ -68,6 +71,7 @@ class SupervisionPages {
         this.handlings = handlings;
         this.whereabouts = whereabouts;
         this.access = access;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -75,8 +79,9 @@ class SupervisionPages {
      * An urge or an order that is under way, and its suggestion.
      *
      * @param due until when it is to go on
+     * @param task id of the task in which this person goes on with it, or null when it is not his turn
      */
-    public record UnderWay(Supervision supervision, Suggestion suggestion, LocalDate due) {
+    public record UnderWay(Supervision supervision, Suggestion suggestion, LocalDate due, String task) {
 
         /** What is to be done until then. */
         public String what() {
@@ -132,12 +137,16 @@ class SupervisionPages {
                         .stream()
                         .filter(suggestion -> access.mayView(suggestion, actor))
                         .collect(toMap(Suggestion::id, Function.identity()));
+        Map<String, String> turns = desk.waitingFor(actor).stream()
+                .filter(task -> task.supervision() != null)
+                .collect(toMap(Desk.OpenTask::supervision, Desk.OpenTask::id));
         return open.stream()
                 .filter(one -> cases.containsKey(one.suggestion()))
                 .map(one -> new UnderWay(
                         one,
                         cases.get(one.suggestion()),
-                        supervisionDates.of(one).map(DueDate::due).orElse(null)))
+                        supervisionDates.of(one).map(DueDate::due).orElse(null),
+                        turns.get(one.id().value())))
                 .toList();
     }
 

@@ -159,7 +159,7 @@ class PressedFormTest extends CaseTest {
                 .filter(line -> line.select(".step").text().startsWith(step))
                 .filter(line -> isOf(id, line.attr("href")))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(home.text()))
+                .orElseThrow(() -> new AssertionError(stage.steps(id) + " " + home.text()))
                 .text();
     }
 

@@ -186,6 +186,20 @@ class SupervisionBoardTest extends CaseTest {
     }
 
     @Test
+    void whoseTurnItIsGoesFromTheListStraightToWhatHeHasToDo() {
+        SuggestionId id = overdue();
+        as("office").post("/api/handlings/" + share(id) + "/orders", form("text", "请说明。"));
+        String list = "tr:has(a[href=/suggestions/" + id + "]) a.btn";
+
+        assertThat(page("presidium", "/supervision").select(list).attr("href"))
+                .isEqualTo("/tasks/" + stage.task("presidium", id, "SignOrder"));
+        stage.does("presidium", id, "SignOrder", form("signed", true));
+        assertThat(page("presidium", "/supervision").select(list))
+                .as("the unit's turn")
+                .isEmpty();
+    }
+
+    @Test
     @Tag("R28")
     void aDeputySeesThatItWasUrgedAndAnsweredAndNotWhatWasWritten() {
         SuggestionId id = stage.submits("d1", stage.suggestion());
