@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import org.jianyi.ActDay;
+import org.jianyi.ChineseDate;
 import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.paper.Papers;
@@ -148,7 +149,8 @@ public class RecordSubmission {
     private Session session(SubmitSuggestion form, LocalDate day, boolean byOffice) {
         Session session = form.sessionId() == null ? sessions.latestOn(day) : sessions.get(form.sessionId());
         if (day.isBefore(session.opensOn())) {
-            throw Refusal.badInput("sessionId", session.name() + "在" + session.opensOn() + "才召开，请选择以前的会议");
+            throw Refusal.badInput(
+                    "sessionId", session.name() + "在" + ChineseDate.of(session.opensOn()) + "才召开，请选择以前的会议");
         }
         if (form.inSession() && day.isAfter(session.closesOn())) {
             throw Refusal.badInput("inSession", "提出日期不在" + session.name() + "会期内，请选择闭会期间");

@@ -177,7 +177,10 @@ class CaseSentence {
                 + switch (turn.step()) {
                     case DISPATCH -> "已交办" + unit + "，镇政府办应在" + day(turn.due()) + "前转交" + left(turn.due());
                     case BEGIN -> "已交" + unit + "，等待" + (turns.size() > 1 ? "这些单位" : "其") + "开始办理";
-                    case DECIDE_OBJECTION -> unit + "申请退办，镇人大办应在" + day(earliest(turns, Turn::due)) + "前审核";
+                    case DECIDE_OBJECTION -> {
+                        LocalDate due = earliest(turns, Turn::due);
+                        yield unit + "申请退办，镇人大办应在" + day(due) + "前审核" + left(due);
+                    }
                     case SIGN -> unit + "已拟出答复，正在审签";
                     case DELIVER -> unit + "的答复已签发，等待送达代表";
                     default -> unit + "正在办理";

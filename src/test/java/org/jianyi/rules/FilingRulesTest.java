@@ -239,7 +239,7 @@ class FilingRulesTest extends ActsTest {
         badInput("inSession", "提出日期不在镇十三届人大九次会议会期内", () -> acts.submitted("inSession", true));
         badInput(
                 "sessionId",
-                "在2026-03-20才召开，请选择以前的会议",
+                "在2026年3月20日才召开，请选择以前的会议",
                 () -> acts.submits(
                         "office",
                         "sessionId",

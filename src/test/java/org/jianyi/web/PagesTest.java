@@ -389,7 +389,7 @@ class PagesTest {
         assertThat(objects(id).status()).isEqualTo(200);
         assertThat(tasks("office", id)).anyMatch(is(id, "退办审核", "4月13日", "还有5天"));
         assertThat(as("office").page("/suggestions/" + id).select(".now-line").text())
-                .contains("镇水利站申请退办，镇人大办应在4月13日前审核");
+                .contains("镇水利站申请退办，镇人大办应在4月13日前审核，还有5天");
         stage.today(LocalDate.of(2026, 4, 14));
         assertThat(tasks("office", id)).anyMatch(is(id, "退办审核", "逾期"));
         assertThat(as("office")

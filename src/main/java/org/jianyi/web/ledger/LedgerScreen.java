@@ -133,7 +133,7 @@ class LedgerScreen {
                     words,
                     filter.proxy(),
                     filter.proxy() == null ? "" : filter.proxy().label());
-            add(words, filter.ownRatings() ? true : null, "满意情况不含代录");
+            add(words, filter.ownRatings() ? true : null, "满意情况不含代录、导入");
             add(
                     words,
                     filter.sort() == LedgerSort.NUMBER && !filter.down() ? null : filter.sort(),

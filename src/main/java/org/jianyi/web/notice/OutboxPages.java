@@ -86,6 +86,9 @@ class OutboxPages {
             next.addFlashAttribute("failure", undelivered.getMessage());
             next.addFlashAttribute("detail", undelivered.detail());
         } catch (Refusal refusal) {
+            if (refusal.status() != HttpServletResponse.SC_CONFLICT) {
+                throw refusal;
+            }
             next.addFlashAttribute("failure", refusal.sentence());
         }
         return "redirect:/outbox";

@@ -132,7 +132,7 @@ class LedgerPagesTest extends CaseTest {
         assertThat(row.select(".category").text()).isEqualTo("农田水利");
         assertThat(row.select(".units").text()).isEqualTo("镇水利站");
         assertThat(row.select(".now").text()).isEqualTo("办结 2026-04-08");
-        assertThat(row.select(".due").text()).isEqualTo("按期答复 2026-07-08");
+        assertThat(row.select(".due").text()).isEqualTo("按期答复 期限 2026-07-08");
         assertThat(row.select(".talks").text()).isEqualTo("1 面商1");
         assertThat(row.select(".reply").text()).isEqualTo("A类 2026-04-08");
         assertThat(row.select(".rating").text()).isEqualTo("态度满意 结果满意");

@@ -227,7 +227,7 @@ class NoticePagesTest extends CaseTest {
     @Test
     void whoHasNoAddressIsToldWhereToEnterItWhenHeWantsATestMessage() {
         Guest admin = Guest.of(port, "admin");
-        jdbc.sql("update person set email = null where user_id = 'admin'").update();
+        told.forgetMail();
 
         assertThat(post(admin, "/outbox/test", "").status()).isEqualTo(302);
 
