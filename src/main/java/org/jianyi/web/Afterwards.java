@@ -69,8 +69,7 @@ class Afterwards {
     After of(SuggestionId id, String step, Actor actor, LocalDate today) {
         CaseView view = views.of(id, actor);
         List<Desk.OpenTask> waiting = desk.waitingFor(actor).stream()
-                .filter(task ->
-                        !(task.suggestion().equals(view.id()) && Homes.isUnhurried(task, view.submittedOn(), today)))
+                .filter(task -> !(task.suggestion().equals(view.id()) && task.isUnhurried(view.submittedOn(), today)))
                 .toList();
         Desk.OpenTask next = waiting.stream()
                 .min(Comparator.comparing(

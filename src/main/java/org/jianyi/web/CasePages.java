@@ -273,8 +273,7 @@ class CasePages {
         List<Desk.OpenTask> doable = desk.doable(suggestion.id(), actor);
         Map<Boolean, List<Desk.OpenTask>> mine = doable.stream()
                 .filter(t -> own.contains(t.id()))
-                .collect(Collectors.partitioningBy(
-                        t -> Homes.isUnhurried(t, suggestion.submittedOn(), LocalDate.now(clock))));
+                .collect(Collectors.partitioningBy(t -> t.isUnhurried(suggestion.submittedOn(), LocalDate.now(clock))));
         boolean lead = suggestion.lead().isUser(actor.userId());
         boolean signed = cosignings.signed(suggestion).stream()
                 .anyMatch(cosigning -> cosigning.deputy().isUser(actor.userId()));

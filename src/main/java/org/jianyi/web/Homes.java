@@ -47,7 +47,6 @@ class Homes {
     private static final int RECENT_DAYS = 90;
     private static final int URGENT = 20;
     private static final int LATEST = 5;
-    private static final int DAYS_FOR_COSIGNERS = 3;
     private static final Set<String> REPLY_STEPS = Set.of(
             "accept-assignment",
             "handle-suggestion",
@@ -99,7 +98,7 @@ class Homes {
             Suggestion s = byId.get(task.suggestion());
             if (s != null) {
                 List<TaskLine> offers = task.holder() == null ? offered : taken;
-                (isUnhurried(task, s.submittedOn(), LocalDate.now(clock)) ? unhurried : task.mine() ? mine : offers)
+                (task.isUnhurried(s.submittedOn(), LocalDate.now(clock)) ? unhurried : task.mine() ? mine : offers)
                         .add(line(task, s, facts, actor));
             }
         }
@@ -107,11 +106,6 @@ class Homes {
                 .anyMatch(
                         s -> s.isWithdrawable() && (actor.isOffice() || s.lead().isUser(actor.userId())));
         return new Home(mine, offered, taken, unhurried, withdrawable, kept(actor, byId), lists(actor, visible, facts));
-    }
-
-    /** To go on without those who were asked to co-sign is nobody's duty, and not the first thing to do: they have some days. */
-    static boolean isUnhurried(Desk.OpenTask task, LocalDate submittedOn, LocalDate today) {
-        return task.form().equals("finish-cosigning") && today.isBefore(submittedOn.plusDays(DAYS_FOR_COSIGNERS));
     }
 
     private List<KeptStart> kept(Actor actor, Map<String, Suggestion> visible) {
