@@ -121,6 +121,19 @@ class HouseTest {
         slices().matching("org.jianyi.(*)..").should().beFreeOfCycles().check(HOUSE);
     }
 
+    /** What every page needs stands before the rooms; a room may look into another, never both into each other. */
+    @Test
+    void noCircleRunsThroughTheRoomsOfTheWeb() {
+        slices().matching("org.jianyi.web.(*)..").should().beFreeOfCycles().check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.jianyi.web")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jianyi.web.*..")
+                .check(HOUSE);
+    }
+
     /** With this seam a move to another engine touches one package. */
     @Test
     void onlyTheProcessPackageKnowsTheEngine() {

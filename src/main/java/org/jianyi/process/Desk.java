@@ -38,6 +38,8 @@ public class Desk {
 
     private static final String OFFICE = "presidium-office";
 
+    private static final int DAYS_FOR_COSIGNERS = 3;
+
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final FormService forms;
@@ -91,6 +93,11 @@ public class Desk {
         public String label() {
             int end = name.indexOf(TaskFacts.LABEL_ENDS);
             return end < 0 ? name : name.substring(0, end);
+        }
+
+        /** To go on without those who were asked to co-sign is nobody's duty, and not the first thing to do: they have some days. */
+        public boolean isUnhurried(LocalDate submittedOn, LocalDate today) {
+            return form.equals("finish-cosigning") && today.isBefore(submittedOn.plusDays(DAYS_FOR_COSIGNERS));
         }
     }
 

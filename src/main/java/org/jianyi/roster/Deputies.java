@@ -22,6 +22,13 @@ public interface Deputies extends JpaRepository<Deputy, Long> {
         return findByUserIdOrderByValidFromDesc(userId).stream().findFirst();
     }
 
+    /** @return the deputy this actor is, where his time is over or has not begun on that day; nobody for the office */
+    default Optional<Deputy> former(Actor actor, LocalDate day) {
+        return actor.isOffice()
+                ? Optional.empty()
+                : findByUserId(actor.userId()).filter(deputy -> !deputy.isActiveOn(day));
+    }
+
     @Query(
             "select d from Deputy d where d.validFrom <= :day and (d.validTo is null or d.validTo >= :day) order by d.cardNumber")
     List<Deputy> activeOn(LocalDate day);
