@@ -206,11 +206,6 @@
   document.querySelectorAll('[data-jianyi-host]').forEach(watch);
   document.querySelectorAll('[data-list]').forEach(narrowing);
   document.querySelectorAll('[data-forget]').forEach((button) => button.addEventListener('click', () => forget(button)));
-  document.addEventListener('submit', (e) => {
-    if (e.target.dataset.sure && !window.confirm(e.target.dataset.sure)) {
-      e.preventDefault();
-    }
-  });
   document.addEventListener('click', (e) => {
     if (e.target.closest('[data-print]')) {
       window.print();

@@ -35,6 +35,7 @@ public enum NoticeKind {
     EXTENDED("延期", Pace.DAILY, null),
     EXTENSION_REFUSED("延期未同意", Pace.SOON, null),
     EXTENSION_LAPSED("延期申请失效", Pace.DAILY, null),
+    DATES_MOVED("期限变动", Pace.DAILY, null),
     REPLIED("已答复", Pace.DAILY, null),
     RATED("代表评价", Pace.DAILY, null),
     REHANDLING_DECIDED("不满意处理结果", Pace.DAILY, null),

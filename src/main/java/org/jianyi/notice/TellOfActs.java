@@ -97,6 +97,7 @@ class TellOfActs {
             }
             case "同意延期", "延期" -> extended(suggestion, line);
             case "不同意延期" -> extensionRefused(suggestion, line);
+            case "重新推算期限" -> datesMoved(suggestion, line);
             case "答复送达" ->
                 tell(line, NoticeKind.REPLIED, suggestion, "承办单位已送达答复，可以在案卷中查看。", receivers.cosigners(suggestion));
             case "评价" -> rated(suggestion, line);
@@ -247,6 +248,38 @@ class TellOfActs {
                                     + ChineseDate.of(share.due()) + "，理由可以在案卷中查看。",
                             extension.isWithoutConsent() ? both(people, receivers.office()) : people);
                 });
+    }
+
+    /** Another calendar or other rules have moved the date by which somebody owes something. */
+    private void datesMoved(Suggestion suggestion, AuditLine line) {
+        List<Handling> open = present(suggestion).stream().filter(Handling::isOpen).toList();
+        for (Handling share : open) {
+            if (line.after().contains("\"" + share.unit().name() + "答复期限\"")) {
+                tell(
+                        "dates:" + line.id() + ":" + share.id(),
+                        line,
+                        NoticeKind.DATES_MOVED,
+                        suggestion,
+                        share.id(),
+                        share.unit().name() + "的答复期限改为" + ChineseDate.of(share.due()) + "，原因可以在案卷中查看。",
+                        both(
+                                both(receivers.signers(suggestion), receivers.leader(suggestion)),
+                                receivers.unit(share.unit().code())));
+            }
+        }
+        for (AssistingOpinion opinion : opinions(open)) {
+            if (opinion.state() == AssistingOpinion.State.ASKED
+                    && line.after().contains("\"" + opinion.unit().name() + "会办意见\"")) {
+                tell(
+                        "dates:" + line.id() + ":" + opinion.id(),
+                        line,
+                        NoticeKind.DATES_MOVED,
+                        suggestion,
+                        opinion.handling(),
+                        "会办意见的期限改为" + ChineseDate.of(opinion.due()) + "，原因可以在案卷中查看。",
+                        receivers.unit(opinion.unit().code()));
+            }
+        }
     }
 
     private void extensionRefused(Suggestion suggestion, AuditLine line) {

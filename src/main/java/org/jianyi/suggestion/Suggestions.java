@@ -35,17 +35,10 @@ public interface Suggestions extends JpaRepository<Suggestion, SuggestionId> {
             "select s from Suggestion s join fetch s.lead join fetch s.session t where s.assignedOn = :day and s.referenceUnit is null and s.imported = false order by t.opensOn, s.inSession desc, s.seq")
     List<Suggestion> assignedOn(LocalDate day);
 
-    /** How many were assigned on a day. */
-    interface AssignedThen {
-        LocalDate getDay();
-
-        long getCount();
-    }
-
     /** The days on which something was assigned, the latest first. */
-    @Query("select s.assignedOn as day, count(s) as count from Suggestion s where s.assignedOn is not null"
-            + " and s.referenceUnit is null and s.imported = false group by s.assignedOn order by s.assignedOn desc")
-    List<AssignedThen> assignmentDays(Limit most);
+    @Query("select distinct s.assignedOn from Suggestion s where s.assignedOn is not null"
+            + " and s.referenceUnit is null and s.imported = false order by s.assignedOn desc")
+    List<LocalDate> assignmentDays(Limit most);
 
     /** What was taken in from ledgers of earlier years, by session and number. */
     @Query("""

@@ -38,7 +38,7 @@ class DeadlineBrowserTest extends CaseTest {
         page.getByLabel("文件").setInputFiles(file("2091-10-01,休,国庆节\n2091-10-02,休,国庆节\n2091-10-06,班,国庆节\n"));
         page.getByText("检查", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("放假2天，调休上班1天");
-        page.getByText("确认导入").click();
+        page.getByText("确认导入").dblclick(); // twice is once
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("2091年放假安排已导入");
         assertThat(page.locator(".month").nth(9)).containsText("班 10月6日（周六）国庆节");

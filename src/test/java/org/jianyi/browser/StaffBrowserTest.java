@@ -3,6 +3,7 @@ package org.jianyi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,6 +46,13 @@ class StaffBrowserTest extends StaffTest {
         page.locator("button:has-text('提交')").last().click();
         page.waitForCondition(() -> story.reply(id, "SLZ").signerName() != null);
         assertThat(story.reply(id, "SLZ").signerName()).isEqualTo("经办二（代负责人SLZ签）");
+
+        head.onceDialog(Dialog::dismiss);
+        head.getByText("提前结束").click();
+        assertThat(head.locator(".tag-accent").first()).hasText("代理中");
+        head.onceDialog(Dialog::accept);
+        head.getByText("提前结束").click();
+        assertThat(head.getByText("提前结束")).hasCount(0);
     }
 
     @Test
@@ -60,6 +68,9 @@ class StaffBrowserTest extends StaffTest {
         page.pdf(new Page.PdfOptions()
                 .setPath(Path.of("target", "screenshots", "staff-list.pdf"))
                 .setPreferCSSPageSize(true));
+        assertThat(page.locator("input[name=task]:checked")).hasCount(0);
+        page.locator("[data-pick-all]").check();
+        assertThat(page.locator("input[name=task]:checked")).hasCount(3);
         page.locator("input[name=task]").first().uncheck();
         page.selectOption("#colleague", to);
         page.fill("#why", "调往农业农村服务中心");

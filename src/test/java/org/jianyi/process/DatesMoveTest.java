@@ -19,6 +19,7 @@ import org.jianyi.deadline.HolidayNotice;
 import org.jianyi.deadline.RuleProfile;
 import org.jianyi.deadline.SpecialDay;
 import org.jianyi.deadline.WorkCalendar;
+import org.jianyi.notice.Told;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
@@ -49,6 +50,9 @@ class DatesMoveTest extends CaseTest {
     private static final LocalDate NEXT = LocalDate.of(2026, 7, 9);
     private static final HolidayNotice SHIPPED =
             WorkCalendar.shippedYears().get(2).notice();
+
+    @Autowired
+    Told told;
 
     @Autowired
     ChangeCalendar changeCalendar;
@@ -274,6 +278,12 @@ class DatesMoveTest extends CaseTest {
         assertThat(before.get("镇农业农村服务中心会办意见").asText()).isEqualTo("2026-05-08");
         assertThat(after.get("“拟稿答复”到期日").asText()).isEqualTo(NEXT.toString());
         assertThat(line.detail()).startsWith("更正2026年放假安排（国办发明电〔2026〕99号）：").contains("由2026年7月8日改为2026年7月9日");
+        for (String concerned : List.of("handler-SLZ", "head-SLZ", "d1")) {
+            assertThat(told.to(concerned, id))
+                    .as(concerned)
+                    .contains("DATES_MOVED 镇水利站的答复期限改为2026年7月9日，原因可以在案卷中查看。");
+        }
+        assertThat(told.to("handler-NYZX", id)).contains("DATES_MOVED 会办意见的期限改为2026年5月9日，原因可以在案卷中查看。");
     }
 
     @Test

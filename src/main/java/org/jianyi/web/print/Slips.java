@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jianyi.deadline.LegalClock;
+import org.jianyi.deadline.Period;
+import org.jianyi.deadline.Rules;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
@@ -34,6 +37,8 @@ class Slips {
     private final Cosignings cosignings;
     private final CaseAccess access;
     private final Suggestions suggestions;
+    private final LegalClock legalClock;
+    private final Rules rules;
     private final Clock clock;
 
     Slips(
@@ -43,6 +48,8 @@ class Slips {
             Cosignings cosignings,
             CaseAccess access,
             Suggestions suggestions,
+            LegalClock legalClock,
+            Rules rules,
             Clock clock) {
         this.handlings = handlings;
         this.opinions = opinions;
@@ -50,6 +57,8 @@ class Slips {
         this.cosignings = cosignings;
         this.access = access;
         this.suggestions = suggestions;
+        this.legalClock = legalClock;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -58,6 +67,7 @@ class Slips {
      *
      * @param proposals number and text of those that are this unit's
      * @param due until when this unit replies, or gives its opinion
+     * @param objectUntil the last day on which it may say that the matter is not its own, or null for who assists
      * @param former whether the lead deputy's mandate is over
      * @param others who else works on it: 主办镇水利站、会办供电所
      */
@@ -67,6 +77,7 @@ class Slips {
             Role role,
             Map<Integer, String> proposals,
             LocalDate due,
+            LocalDate objectUntil,
             String others,
             String facts,
             List<String> cosigners,
@@ -105,6 +116,7 @@ class Slips {
                             h.role(),
                             numbered(text.proposals(), h.proposals()),
                             h.due(),
+                            objectUntil(h, suggestion),
                             others(parts, h.unit().name()),
                             text.facts(),
                             cosigners,
@@ -119,6 +131,7 @@ class Slips {
                             Role.ASSISTING,
                             numbered(text.proposals(), null),
                             o.due(),
+                            null,
                             others(parts, o.unit().name()),
                             text.facts(),
                             cosigners,
@@ -127,6 +140,12 @@ class Slips {
             }
         }
         return slips;
+    }
+
+    private LocalDate objectUntil(Handling share, Suggestion suggestion) {
+        return legalClock
+                .of(Period.OBJECTION, share.assignedOn(), rules.on(suggestion.assignedOn()))
+                .due();
     }
 
     static Map<Suggestion, List<Slip>> bySuggestion(List<Slip> slips) {
