@@ -65,7 +65,7 @@ class PapersCorrection implements Correction {
         letters.forEach(letter ->
                 places.add(new Place(letter.sealed(), "盖章的答复 " + letter.letterNumber(), letter::replaceSealed)));
         signOffs.findByReplyIdInOrderById(letters.stream().map(Reply::id).toList())
-                .forEach(sign -> places.add(new Place(sign.scan(), sign.name() + "登记的审签稿", sign::replaceScan)));
+                .forEach(sign -> places.add(new Place(sign.scan(), sign.name() + "的审签稿", sign::replaceScan)));
         opinions.findByHandlingInOrderById(ids)
                 .forEach(opinion ->
                         places.add(new Place(opinion.scan(), opinion.unit().name() + "的会办意见", opinion::replaceScan)));

@@ -72,6 +72,10 @@ class Receivers {
                 : List.of(new Person(suggestion.leader(), suggestion.leaderName()));
     }
 
+    List<Person> leaders() {
+        return people.members("leader");
+    }
+
     List<Person> presidium() {
         return people.members("presidium");
     }

@@ -120,11 +120,17 @@ class TellOfActs {
                         suggestion,
                         units.get(suggestion.referenceUnit()).name() + "已收阅，建议办结。",
                         receivers.signers(suggestion));
-            case "变更分管领导" -> tell(line, NoticeKind.CHARGE, suggestion, "现在由您分管，答复由您审签。", receivers.leader(suggestion));
+            case "变更分管领导" -> {
+                tell(line, NoticeKind.CHARGE, suggestion, "现在由您分管，答复由您审签。", receivers.leader(suggestion));
+                noLongerInCharge(suggestion, line);
+            }
             case "签发督办单" -> tell(line, NoticeKind.ORDER_DECIDED, suggestion, "督办单已签发。", receivers.office());
             case "不予签发督办单" ->
                 tell(line, NoticeKind.ORDER_DECIDED, suggestion, "主席不予签发督办单，意见可以在案卷中查看。", receivers.office());
-            case "列为重点督办" -> keyNamed(suggestion, line);
+            case "列为重点督办" -> {
+                keyNamed(suggestion, line);
+                noLongerInCharge(suggestion, line);
+            }
             case "取消重点督办" ->
                 tell(line, NoticeKind.KEY_NAMED, suggestion, "不再列为重点督办。", concerned(suggestion, present(suggestion)));
             case "办结" -> tell(line, NoticeKind.CLOSED, suggestion, "建议已办结。", receivers.signers(suggestion));
@@ -252,7 +258,8 @@ class TellOfActs {
 
     /** Another calendar or other rules have moved the date by which somebody owes something. */
     private void datesMoved(Suggestion suggestion, AuditLine line) {
-        List<Handling> open = present(suggestion).stream().filter(Handling::isOpen).toList();
+        List<Handling> open =
+                present(suggestion).stream().filter(Handling::isOpen).toList();
         for (Handling share : open) {
             if (line.after().contains("\"" + share.unit().name() + "答复期限\"")) {
                 tell(
@@ -313,6 +320,23 @@ class TellOfActs {
                 suggestion,
                 "已列为重点督办，由" + suggestion.leaderName() + "分管，" + letter,
                 concerned(suggestion, present));
+    }
+
+    /** The leader whose charge it was until this act. */
+    private void noLongerInCharge(Suggestion suggestion, AuditLine line) {
+        List<Person> before = receivers.leaders().stream()
+                .filter(leader -> !leader.userId().equals(suggestion.leader()))
+                .filter(leader ->
+                        line.before() != null && line.before().contains("\"分管领导\":\"" + leader.name() + "\""))
+                .toList();
+        tell(
+                "charge:" + line.id(),
+                line,
+                NoticeKind.CHARGE,
+                suggestion,
+                null,
+                "已改由" + suggestion.leaderName() + "分管，不再由您分管。",
+                before);
     }
 
     private List<Handling> present(Suggestion suggestion) {

@@ -19,13 +19,13 @@ import org.jianyi.deadline.HolidayNotice;
 import org.jianyi.deadline.RuleProfile;
 import org.jianyi.deadline.SpecialDay;
 import org.jianyi.deadline.WorkCalendar;
-import org.jianyi.notice.Told;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.Handlings;
 import org.jianyi.ledger.Board;
 import org.jianyi.ledger.LedgerFilter;
 import org.jianyi.ledger.LedgerRow;
+import org.jianyi.notice.Told;
 import org.jianyi.roster.Actor;
 import org.jianyi.rulebook.ChangeCalendar;
 import org.jianyi.rulebook.ChangeRules;
@@ -279,9 +279,7 @@ class DatesMoveTest extends CaseTest {
         assertThat(after.get("“拟稿答复”到期日").asText()).isEqualTo(NEXT.toString());
         assertThat(line.detail()).startsWith("更正2026年放假安排（国办发明电〔2026〕99号）：").contains("由2026年7月8日改为2026年7月9日");
         for (String concerned : List.of("handler-SLZ", "head-SLZ", "d1")) {
-            assertThat(told.to(concerned, id))
-                    .as(concerned)
-                    .contains("DATES_MOVED 镇水利站的答复期限改为2026年7月9日，原因可以在案卷中查看。");
+            assertThat(told.to(concerned, id)).as(concerned).contains("DATES_MOVED 镇水利站的答复期限改为2026年7月9日，原因可以在案卷中查看。");
         }
         assertThat(told.to("handler-NYZX", id)).contains("DATES_MOVED 会办意见的期限改为2026年5月9日，原因可以在案卷中查看。");
     }

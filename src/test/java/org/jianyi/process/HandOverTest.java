@@ -156,9 +156,10 @@ class HandOverTest extends StaffTest {
         assertThat(signOff(waiting).getAssignee()).isEqualTo(next);
         assertThat(told.kinds(next, waiting)).containsExactlyInAnyOrder("CHARGE", "SIGN_OFF");
         assertThat(told.kinds(next, undrafted)).containsExactly("CHARGE");
+        assertThat(told.to(leader, waiting)).last().isEqualTo("CHARGE 已改由新镇长分管，不再由您分管。");
         assertThat(told.unread(leader, waiting))
-                .as("he has nothing to sign any more")
-                .isZero();
+                .as("he has nothing to sign any more, and only reads that")
+                .isEqualTo(1);
         assertThat(runtime.getVariable(signOff(withHead).getExecutionId(), Case.LEADER))
                 .isEqualTo(next);
         story.signs("head-CJB", withHead, "CJB");
