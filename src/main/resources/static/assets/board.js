@@ -351,7 +351,7 @@ export function board(node, { address = false, blank = false } = {}) {
     box.addEventListener('click', (event) => pick(row, box.checked, event.shiftKey));
     const made = element('tr', { 'data-id': row.id, class: picked.has(row.id) ? 'picked' : null },
       options.acts ? element('td', { class: 'pick' }, element('label', {}, box)) : '',
-      element('td', { class: 'due' }, lamp(row.due, '', row.provisional) || element('small', {}, '未定期限'), row.due && row.due.light === 'RED' && element('small', { class: 'whose' }, whose(row))),
+      element('td', { class: 'due' }, lamp(row.due, '', row.provisional && sameYear(row.due, row.legal)) || element('small', {}, '未定期限'), row.due && row.due.light === 'RED' && element('small', { class: 'whose' }, whose(row))),
       element('th', { scope: 'row', class: 'title' },
         element('small', {}, row.number),
         row.linked ? element('a', { href: new URL(`suggestions/${row.id}`, ROOT), target: blank ? '_blank' : null }, row.title) : row.title,
@@ -369,6 +369,11 @@ export function board(node, { address = false, blank = false } = {}) {
   function whose(row) {
     const late = row.holders.filter(isLate).map((holder) => holder.who);
     return [...new Set(late)].filter((who) => row.units !== who).join('、');
+  }
+
+  /** What is provisional is what falls into a year without a calendar. */
+  function sameYear(due, legal) {
+    return !legal || Boolean(due) && due.day.slice(0, 4) === legal.day.slice(0, 4);
   }
 
   function lamp(due, quiet, provisional) {

@@ -326,8 +326,7 @@ class TellOfActs {
     private void noLongerInCharge(Suggestion suggestion, AuditLine line) {
         List<Person> before = receivers.leaders().stream()
                 .filter(leader -> !leader.userId().equals(suggestion.leader()))
-                .filter(leader ->
-                        line.before() != null && line.before().contains("\"分管领导\":\"" + leader.name() + "\""))
+                .filter(leader -> line.before() != null && line.before().contains("\"分管领导\":\"" + leader.name() + "\""))
                 .toList();
         tell(
                 "charge:" + line.id(),

@@ -76,7 +76,7 @@ class StaffBrowserTest extends StaffTest {
         page.fill("#why", "调往农业农村服务中心");
         page.click(".moving .btn-main");
 
-        assertThat(page.locator("[role=status]").first()).containsText("移交了2项。");
+        assertThat(page.locator("[role=status]").first()).containsText("移交给经办乙2项。");
         assertThat(page.locator("input[name=task]")).hasCount(1);
         assertThat(tasks.createTaskQuery().taskAssignee(to).count()).isEqualTo(2);
     }

@@ -139,7 +139,7 @@ class StaffPages {
         StaffView before = views.of(user, actor);
         try {
             List<AtOnce.Done> done = handOver.handOver(user, messages.checked(form), actor);
-            flash.addFlashAttribute("became", Became.of(done, before));
+            flash.addFlashAttribute("became", Became.of(done, before, form.to()));
             flash.addFlashAttribute(
                     "refused",
                     done.stream()
@@ -235,9 +235,9 @@ class StaffPages {
     }
 
     /** What became of a handover, in words; the session carries it to the next page. */
-    record Became(int handed, List<String> refused) implements Serializable {
+    record Became(int handed, String to, List<String> refused) implements Serializable {
 
-        static Became of(List<AtOnce.Done> done, StaffView before) {
+        static Became of(List<AtOnce.Done> done, StaffView before, String to) {
             Map<String, String> names = new LinkedHashMap<>();
             before.tasks()
                     .forEach(task ->
@@ -247,7 +247,10 @@ class StaffPages {
                     .filter(row -> row.refusal() != null)
                     .map(row -> names.getOrDefault(row.suggestion(), "一项") + "：" + row.refusal())
                     .toList();
-            return new Became(done.size() - refused.size(), refused);
+            return new Became(
+                    done.size() - refused.size(),
+                    before.colleagues().getOrDefault(to, "").replaceFirst("（.*", ""),
+                    refused);
         }
     }
 }

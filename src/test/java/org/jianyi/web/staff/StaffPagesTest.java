@@ -302,7 +302,7 @@ class StaffPagesTest extends StaffTest {
                         .status())
                 .isEqualTo(302);
 
-        assertThat(page(his, "/staff/" + from).text()).contains("移交了1项，下面这些没有移交：", "这项任务已经不在经办甲手里", "手里没有没办完的事");
+        assertThat(page(his, "/staff/" + from).text()).contains("移交给经办乙1项，下面这些没有移交：", "这项任务已经不在经办甲手里", "手里没有没办完的事");
         assertThat(tasks.createTaskQuery().taskId(first).singleResult().getAssignee())
                 .isEqualTo(to);
         assertThat(page(his, "/staff/" + from).select(".drafts li"))
