@@ -27,9 +27,10 @@ final class Days {
             if (parts.matches()) {
                 try {
                     LocalDate found = LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
-                    if (found.getYear() >= 1900 && found.getYear() < 2100) {
-                        return found;
+                    if (found.getYear() < 1900 || found.getYear() > 2099) {
+                        throw new IllegalArgumentException("“" + text + "”的年份不对，只能填1900年至2099年的日期");
                     }
+                    return found;
                 } catch (DateTimeException noSuchDay) {
                     break;
                 }

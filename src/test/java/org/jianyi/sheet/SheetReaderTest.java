@@ -133,11 +133,19 @@ class SheetReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-02-30", "明天", "08/04/2026", "2026-13-01", "0001-01-01", "44", "2026年4月", "26.4.8", "二〇二六年四月八日"})
+    @CsvSource({"2026-02-30", "明天", "08/04/2026", "2026-13-01", "44", "2026年4月", "26.4.8", "二〇二六年四月八日"})
     void whatIsNoDayIsToldByRowAndColumn(String text) {
         assertThat(read(sheet -> row(sheet, 1, "001", "张三", text)).complaints())
                 .extracting(Complaint::toString)
                 .containsExactly("第2行“日期”：“" + text + "”不是日期，请写成2026-04-08的样子");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0001-01-01", "1899-12-31", "2100-01-01"})
+    void aDayFarAwayIsADayOfAYearThatCannotBeMeant(String text) {
+        assertThat(read(sheet -> row(sheet, 1, "001", "张三", text)).complaints())
+                .extracting(Complaint::toString)
+                .containsExactly("第2行“日期”：“" + text + "”的年份不对，只能填1900年至2099年的日期");
     }
 
     @Test
