@@ -140,7 +140,8 @@
     }
     const root = window.jianyi.root;
     const day = find('[data-day]').value;
-    const numbers = `${done[0].number}${done.length > 1 ? `至${done[done.length - 1].number}` : ''}`;
+    const kinds = new Set(done.map((it) => it.number.replace(/\d+/, '')));
+    const numbers = kinds.size > 1 ? done.map((it) => it.number).join('、') : `${done[0].number}${done.length > 1 ? `至${done[done.length - 1].number}` : ''}`;
     find('[data-done]').replaceChildren(...(page.dataset.bulk === 'examination'
       ? [`已登记${done.length}件：${numbers}。`, element('a', { href: `${root}/meeting` }, '去交办会')]
       : [`已交办${done.length}件。`, element('a', { href: `${root}/print/assignments?day=${day}` }, '打印交办清单'), '　', element('a', { href: `${root}/print/slips?day=${day}` }, '打印交办单')]));

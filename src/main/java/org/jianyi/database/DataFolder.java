@@ -99,7 +99,7 @@ final class DataFolder implements AutoCloseable {
             Files.move(restoredCluster(), cluster(), StandardCopyOption.ATOMIC_MOVE);
             return;
         }
-        Path aside = folder.resolve(EarlierData.NAME.format(LocalDateTime.now()));
+        Path aside = folder.resolve(EarlierData.NAME.format(LocalDateTime.now(EarlierData.TOWN)));
         Files.move(cluster(), aside, StandardCopyOption.ATOMIC_MOVE);
         try {
             Files.move(restoredCluster(), cluster(), StandardCopyOption.ATOMIC_MOVE);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** The database's files that a restored backup took the place of. They stay in the data folder under the time of that act. */
 public final class EarlierData {
+
+    /** Where the machine is, whatever its clock shows: the backups beside it are named in the same way. */
+    static final ZoneId TOWN = ZoneId.of("Asia/Shanghai");
 
     static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'postgres.before-'yyyyMMdd-HHmmss");
 

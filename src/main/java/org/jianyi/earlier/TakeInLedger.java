@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,6 +44,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeInLedger {
 
+    private static final int LEAP = 100;
+
     private final EarlierSuggestions earlier;
     private final FormerNames names;
     private final LegalClock legalClock;
@@ -51,6 +55,9 @@ class TakeInLedger {
     private final WithinTransaction<Map<String, List<Session>>> held;
     private final WithinTransaction<Map<SuggestionNumber, String>> given;
     private final WithinTransaction<List<ReplyClass>> scheme;
+
+    /** Whether between sessions, and the highest number of that kind in the session that still takes suggestions. */
+    private final WithinTransaction<Map<Boolean, Integer>> highest;
 
     TakeInLedger(
             Sessions sessions,
@@ -73,6 +80,10 @@ class TakeInLedger {
         this.given = new WithinTransaction<>(
                 () -> suggestions.numbered().stream().collect(Collectors.toMap(Numbered::number, Numbered::title)));
         this.scheme = new WithinTransaction<>(classes::active);
+        this.highest = new WithinTransaction<>(() -> given.get().keySet().stream()
+                .filter(this::isOfPresentSession)
+                .collect(
+                        Collectors.toMap(SuggestionNumber::inSession, SuggestionNumber::seq, Math::max, HashMap::new)));
     }
 
     /**
@@ -106,6 +117,7 @@ class TakeInLedger {
                 .toList();
         refusals.checkThat(differ(units, assisting), "assisting", "同一个单位写了两次");
         refusals.tell();
+        warnOfLeap(number, reading);
         LocalDate due = entry.months() == null
                 ? null
                 : legalClock.replyDue(entry.assignedOn(), entry.months()).due();
@@ -158,6 +170,30 @@ class TakeInLedger {
             throw Refusal.badInput("number", "已经是《" + given.get().get(number) + "》的编号");
         }
         return number;
+    }
+
+    /** In the session that still takes suggestions the next ones count on from the highest number: a slip of the pen leaves a gap for ever. */
+    private void warnOfLeap(SuggestionNumber number, Reading reading) {
+        if (!isOfPresentSession(number)) {
+            return;
+        }
+        int before = highest.get().getOrDefault(number.inSession(), 0);
+        if (number.seq() > before + LEAP) {
+            reading.brought()
+                    .add(number.label() + "比这次会议已有的编号大得多，导入以后新登记的从"
+                            + new SuggestionNumber(number.session(), number.inSession(), number.seq() + 1).label()
+                            + "编起");
+        }
+        highest.get().merge(number.inSession(), number.seq(), Math::max);
+    }
+
+    private boolean isOfPresentSession(SuggestionNumber number) {
+        return held.get().values().stream()
+                .flatMap(List::stream)
+                .filter(session -> !session.opensOn().isAfter(LocalDate.now(clock)))
+                .max(Comparator.comparing(Session::opensOn))
+                .filter(present -> present.id().equals(number.session().id()))
+                .isPresent();
     }
 
     private Deputy deputy(Session session, EarlierEntry entry, String name, String field, Reading reading) {

@@ -37,6 +37,7 @@ import org.jianyi.roster.Categories;
 import org.jianyi.roster.Deputies;
 import org.jianyi.roster.Deputy;
 import org.jianyi.roster.KeepRoster;
+import org.jianyi.roster.Sessions;
 import org.jianyi.roster.Takings;
 import org.jianyi.roster.Units;
 import org.jianyi.sheet.Complaint;
@@ -77,6 +78,9 @@ class EarlierRollTest extends CaseTest {
 
     @Autowired
     EarlierRoll roll;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     KeepRoster roster;
@@ -239,6 +243,21 @@ class EarlierRollTest extends CaseTest {
 
     @Test
     @Tag("R4")
+    void aNumberThatLeavesAGapInThePresentSessionIsToldBeforeItIsTakenIn() {
+        String present = sessions.latestOn(LocalDate.of(2026, 4, 8)).name();
+        Takings takings = roster.preview(
+                roll,
+                FILE,
+                workbook(List.of(line("闭9990", "session", present), line("闭9991", "session", present))),
+                stage.actor("office"));
+
+        assertThat(takings.beside().stream().filter(words -> words.contains("大得多")))
+                .as("not what follows it")
+                .containsExactly("第2行：闭9990比这次会议已有的编号大得多，导入以后新登记的从闭9991编起");
+    }
+
+    @Test
+    @Tag("R4")
     void aNumberThatIsGivenIsNotGivenAgain() {
         SuggestionId live = story.registered();
         Takings takings = roster.takeIn(
@@ -275,7 +294,7 @@ class EarlierRollTest extends CaseTest {
                 workbook(List.of(line("第901号", "lead", "王五"), line("第902号", "lead", "王五"))),
                 stage.actor("office"));
 
-        assertThat(takings.beside()).containsExactly("第2行：名册里没有王五，登记为第13届的离任代表");
+        assertThat(takings.beside()).contains("第2行：名册里没有王五，登记为第13届的离任代表");
         assertThat(takings.added()).isEqualTo(2);
         TestTransaction.end();
         assertThat(roll.present().keySet()).noneMatch(key -> key.contains("第90"));
@@ -510,7 +529,7 @@ class EarlierRollTest extends CaseTest {
                 multipart("/roster/earlier/workbook").file(new MockMultipartFile("file", FILE, null, workbook)),
                 "office",
                 200);
-        assertThat(preview).contains("新增<b>1</b>行", "同时登记到名册里<b>1</b>处", "第2行：名册里没有王五，登记为第13届的离任代表");
+        assertThat(preview).contains("新增<b>1</b>行", "请逐项核对这<b>", "第2行：名册里没有王五，登记为第13届的离任代表");
         assertThat(roll.present()).doesNotContainKey(SESSION + "第901号");
         Matcher confirm =
                 Pattern.compile("/roster/earlier/workbook/[0-9a-f-]{36}").matcher(preview);
