@@ -99,6 +99,12 @@
       unsaved.scrollIntoView({ block: 'center' });
       return;
     }
+    const day = find('[data-day]');
+    if (day && day.max && day.value > day.max) {
+      find('[data-told]').textContent = '日期不能晚于今天，请改好再办。';
+      day.focus();
+      return;
+    }
     if (window.meeting && !await window.meeting.sure(chosen)) {
       return;
     }

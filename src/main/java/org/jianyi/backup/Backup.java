@@ -33,6 +33,11 @@ public record Backup(Path folder, Contents contents, long bytes) {
         return Sizes.of(bytes);
     }
 
+    /** Whose data are in it, 枫塘镇; empty where it does not say. */
+    public String town() {
+        return contents.town() == null ? "" : contents.town();
+    }
+
     /** When it was begun, in the town's time. */
     public LocalDateTime made() {
         return contents.made().atZoneSameInstant(Contents.TOWN).toLocalDateTime();

@@ -84,7 +84,8 @@ public final class BackupCommands {
         }
         Restoration restoration = new Restoration(database);
         Backup backup = restoration.check(Path.of(words.get(1)));
-        say("备份时间：%1$tF %1$tR，大小：%2$s，校验无误。".formatted(backup.made(), backup.size()));
+        say("%3$s备份时间：%1$tF %1$tR，大小：%2$s，校验无误。"
+                .formatted(backup.made(), backup.size(), backup.town().isEmpty() ? "" : "这是" + backup.town() + "的备份。"));
         if (database.hasData() && !overwrite) {
             requireConsent(backup);
         }
@@ -100,7 +101,8 @@ public final class BackupCommands {
         if (console == null) {
             throw Refusal.conflict("%s里已经有数据。确定要用这份备份代替它，请在命令后面加上 %s。".formatted(database.place(), OVERWRITE));
         }
-        say("%s里已经有数据，将被换成 %tF %<tR 的备份，此后录入的内容都不在里面。".formatted(database.place(), backup.made()));
+        say("%1$s里已经有数据，将被换成%3$s %2$tF %2$tR 的备份，此后录入的内容都不在里面。"
+                .formatted(database.place(), backup.made(), backup.town()));
         String answer = console.readLine("确定要恢复，请输入“%s”或 restore，再按回车：", CONSENT);
         if (answer == null || !List.of(CONSENT, "restore").contains(answer.strip())) {
             throw Refusal.conflict("没有恢复，数据没有改动。");

@@ -12,9 +12,11 @@ import org.jianyi.database.BackupFacts;
  * @param made when it was begun, by the database's clock
  * @param postgres the major version of PostgreSQL it was made with
  * @param schema the version of our tables in it
+ * @param town whose data are in it, or null where it does not say
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Contents(String product, int format, Kind kind, OffsetDateTime made, int postgres, String schema) {
+public record Contents(
+        String product, int format, Kind kind, OffsetDateTime made, int postgres, String schema, String town) {
 
     static final String PRODUCT = "jianyi";
     static final int FORMAT = 1;
@@ -29,7 +31,7 @@ public record Contents(String product, int format, Kind kind, OffsetDateTime mad
     }
 
     static Contents of(Kind kind, BackupFacts facts) {
-        return new Contents(PRODUCT, FORMAT, kind, facts.made(), facts.version(), facts.schema());
+        return new Contents(PRODUCT, FORMAT, kind, facts.made(), facts.version(), facts.schema(), facts.town());
     }
 
     /** The name of the folder: the town's time. */

@@ -1,7 +1,9 @@
 package org.jianyi.correction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jianyi.audit.Change;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Scans of signed papers and of the sealed letter, where the wrong one was uploaded. It stays in the case, marked. */
 @Component
-class PapersCorrection implements Correction {
+public class PapersCorrection implements Correction {
 
     private final Handlings handlings;
     private final AssistingOpinions opinions;
@@ -46,6 +48,13 @@ class PapersCorrection implements Correction {
 
     /** A place where a scan is kept, and how another one gets there. */
     private record Place(UUID scan, String where, Consumer<UUID> put) {}
+
+    /** What each scan of the case is: 盖章的答复 枫政函〔2026〕12号. Those of other papers are not among them. */
+    public Map<UUID, String> kinds(Suggestion s) {
+        Map<UUID, String> kinds = new HashMap<>();
+        places(s).forEach(place -> kinds.put(place.scan(), place.where()));
+        return kinds;
+    }
 
     @Override
     public List<Correctable> offered(Suggestion s) {

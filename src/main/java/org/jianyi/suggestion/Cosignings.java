@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jianyi.roster.Deputy;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 /** All co-signatures. */
 public interface Cosignings extends JpaRepository<Cosigning, Long> {
@@ -24,6 +25,12 @@ public interface Cosignings extends JpaRepository<Cosigning, Long> {
     List<Cosigning> findByDeputyOrderByIdDesc(Deputy deputy);
 
     List<Cosigning> findBySuggestionAndDeputy(SuggestionId suggestion, Deputy deputy);
+
+    /** The names of those of these deputies who have yet to say whether they co-sign something. */
+    @Query(
+            "select distinct d.name from Cosigning c join c.deputy d, Suggestion s where s.id = c.suggestion"
+                    + " and s.status = 'COSIGNING' and c.textVersion = s.textVersion and c.state = 'ASKED' and d.id in :deputies order by d.name")
+    List<String> undecided(Collection<Long> deputies);
 
     /** @return whether the deputy signed any version of the text */
     default boolean hasSigned(SuggestionId suggestion, Deputy deputy) {

@@ -42,6 +42,9 @@ class EmbeddedBackupTest {
                 .update();
         database.sql("insert into flyway_schema_history values (1, '1', true), (2, '2', true), (3, '9', false)")
                 .update();
+        database.sql("create table congress (town varchar, begins_on date)").update();
+        database.sql("insert into congress values ('旧镇', '2016-11-01'), ('枫塘镇', '2021-12-01')")
+                .update();
         database.sql("create table note (text text)").update();
         database.sql("insert into note values ('修桥')").update();
     }
@@ -61,6 +64,7 @@ class EmbeddedBackupTest {
         backup.requireWhole();
         assertThat(backup.contents().postgres()).isEqualTo(17);
         assertThat(backup.contents().schema()).isEqualTo("2");
+        assertThat(backup.contents().town()).isEqualTo("枫塘镇");
         assertThat(shelf().all()).containsExactly(backup);
         assertThat(backup.bytes()).isGreaterThan(1_000_000);
         assertThat(permissions(backup.folder())).isEqualTo("rwx------");
@@ -108,7 +112,10 @@ class EmbeddedBackupTest {
 
         try (OtherJvm command = command("restore", backup.folder().toString())) {
             assertThat(command.exitCode()).isEqualTo(1);
-            assertThat(command.output()).contains("已经有数据").contains("--overwrite");
+            assertThat(command.output())
+                    .contains("这是枫塘镇的备份。备份时间：", "校验无误")
+                    .contains("已经有数据")
+                    .contains("--overwrite");
         }
 
         assertThat(EarlierData.in(data())).isEmpty();

@@ -62,6 +62,7 @@ class OutsideBackupTest {
         execute("postgres", "postgres", "create database jianyi owner jianyi");
         jianyi("create table flyway_schema_history (installed_rank int, version varchar, success boolean)");
         jianyi("insert into flyway_schema_history values (1, '1', true)");
+        jianyi("create table congress (town varchar, begins_on date)");
         jianyi("create table note (text text)");
     }
 

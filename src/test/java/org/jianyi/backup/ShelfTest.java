@@ -155,7 +155,8 @@ class ShelfTest {
     void theFilesOfAnotherMajorVersionOfPostgresAreRefused() {
         EmbeddedDatabase embedded = new EmbeddedDatabase(folder.resolve("data"));
 
-        assertThatThrownBy(() -> embedded.requireRestorable(Contents.of(Kind.EMBEDDED, new BackupFacts(NOON, 18, "1"))))
+        assertThatThrownBy(() ->
+                        embedded.requireRestorable(Contents.of(Kind.EMBEDDED, new BackupFacts(NOON, 18, "1", null))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("PostgreSQL 18");
     }
@@ -211,7 +212,7 @@ class ShelfTest {
             if (failure != null) {
                 throw failure;
             }
-            return Contents.of(Kind.EMBEDDED, new BackupFacts(made, 17, "1"));
+            return Contents.of(Kind.EMBEDDED, new BackupFacts(made, 17, "1", null));
         }
 
         @Override

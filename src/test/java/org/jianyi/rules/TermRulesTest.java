@@ -193,9 +193,14 @@ class TermRulesTest extends CaseTest {
     @Test
     void theOfficeIsAskedOnceMoreWhoLeaves() {
         Deputy again = deputies.findByUserId("d2").orElseThrow();
+        stage.submits("d3", stage.suggestion("cosigners", story.deputies(1, 2)));
 
         String check = page(term(again, OPENS), "office");
 
+        assertThat(check)
+                .as("who goes and has yet to say whether he co-signs")
+                .containsPattern("其中[^<]*代表1[^<]*还没有答复附议")
+                .doesNotContainPattern("其中[^<]*代表2[、还][^<]*没有答复附议");
         assertThat(check)
                 .contains("还没有换届，请核对", "连任<b>1</b>人", "代表1、", "确认换届", "返回修改")
                 .as("what is confirmed is what was checked")

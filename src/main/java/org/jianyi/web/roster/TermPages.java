@@ -17,6 +17,7 @@ import org.jianyi.roster.KeepRoster;
 import org.jianyi.roster.NewTerm;
 import org.jianyi.roster.Roll;
 import org.jianyi.sheet.Table.Written;
+import org.jianyi.suggestion.Cosignings;
 import org.jianyi.web.WebPage;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +33,13 @@ class TermPages {
     private static final String ACTOR = "org.jianyi.roster.Actor";
 
     private final ChangeTerm changeTerm;
+    private final Cosignings cosignings;
     private final List<Roll<?>> rolls;
     private final Validator validator;
 
-    TermPages(ChangeTerm changeTerm, List<Roll<?>> rolls, Validator validator) {
+    TermPages(ChangeTerm changeTerm, Cosignings cosignings, List<Roll<?>> rolls, Validator validator) {
         this.changeTerm = changeTerm;
+        this.cosignings = cosignings;
         this.rolls = rolls;
         this.validator = validator;
     }
@@ -73,12 +76,15 @@ class TermPages {
             try {
                 if (!confirmed) {
                     changeTerm.check(written.entry(), again, actor);
+                    List<Deputy> leaving = changeTerm.sitting(actor).stream()
+                            .filter(deputy -> !again.containsKey(deputy.id()))
+                            .toList();
                     model.addAttribute(
-                            "leaving",
-                            changeTerm.sitting(actor).stream()
-                                    .filter(deputy -> !again.containsKey(deputy.id()))
-                                    .map(Deputy::name)
-                                    .toList());
+                            "leaving", leaving.stream().map(Deputy::name).toList());
+                    model.addAttribute(
+                            "undecided",
+                            cosignings.undecided(
+                                    leaving.stream().map(Deputy::id).toList()));
                     return page(typed, again, actor, model);
                 }
                 Congress next = changeTerm.change(written.entry(), again, actor);

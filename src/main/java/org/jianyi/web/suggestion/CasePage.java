@@ -3,6 +3,7 @@ package org.jianyi.web.suggestion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jianyi.audit.AuditLine;
 import org.jianyi.audit.Change;
 import org.jianyi.correction.Correctable;
@@ -17,6 +18,7 @@ import org.jianyi.web.suggestion.CaseView.PaperRef;
  *
  * @param shares the units' shares, the running ones first
  * @param cosigners names of those who signed
+ * @param paperKinds what a scan is, by its id: 代表评价表; not of every paper there is something to say
  * @param trail all that was entered, for those who watch over it; empty for everybody else
  */
 record CasePage(
@@ -26,6 +28,7 @@ record CasePage(
         List<Share> shares,
         List<String> cosigners,
         List<PaperRef> papers,
+        Map<UUID, String> paperKinds,
         List<StoryItem> story,
         List<AuditEntry> trail,
         Acts acts) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.assignment.RecordRecall;
+import org.jianyi.correction.PapersCorrection;
 import org.jianyi.correction.RecordCorrection;
 import org.jianyi.handling.Role;
 import org.jianyi.process.Desk;
@@ -57,6 +58,7 @@ class CasePages {
     private final Desk desk;
     private final ObjectionTimes objectionTimes;
     private final Settings settings;
+    private final PapersCorrection scans;
     private final Clock clock;
 
     CasePages(
@@ -66,6 +68,7 @@ class CasePages {
             Units units,
             RecordRecall recordRecall,
             RecordCorrection recordCorrection,
+            PapersCorrection scans,
             CaseTrail caseTrail,
             Desk desk,
             ObjectionTimes objectionTimes,
@@ -77,6 +80,7 @@ class CasePages {
         this.units = units;
         this.recordRecall = recordRecall;
         this.recordCorrection = recordCorrection;
+        this.scans = scans;
         this.caseTrail = caseTrail;
         this.desk = desk;
         this.objectionTimes = objectionTimes;
@@ -106,6 +110,7 @@ class CasePages {
                         .map(CaseView.CosignerView::name)
                         .toList(),
                 view.papers().stream().filter(p -> !photos.contains(p.id())).toList(),
+                scans.kinds(suggestion),
                 story(view),
                 caseTrail.of(suggestion, actor),
                 acts(view, suggestion, actor));

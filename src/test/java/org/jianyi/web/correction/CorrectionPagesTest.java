@@ -196,6 +196,9 @@ class CorrectionPagesTest extends CaseTest {
         Document page = page("office", id);
         assertThat(page.select(".papers li")).hasSize(2);
         assertThat(page.select(".papers li:contains(已更换)")).hasSize(1);
+        assertThat(page.select(".papers li:contains(签名的建议)"))
+                .as("says what it is")
+                .hasSize(1);
         assertThat(page.select(".papers li:contains(代录原件)"))
                 .as("the right one")
                 .hasSize(1)
