@@ -3,6 +3,7 @@ package org.jianyi.roster;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -121,6 +122,7 @@ class PersonRoll implements Roll<PersonEntry> {
         StopAccounts.requireRightOver(known == null ? Set.of() : known.groups(), groups, actor);
         FullName name = FullName.of(entry.name());
         if (known == null) {
+            requireOwnLogin(entry.userId());
             accounts.open(entry.userId(), name);
             firstPasswords.save(new FirstPassword(entry.userId()));
         } else if (!known.name().equals(entry.name())) {
@@ -134,6 +136,14 @@ class PersonRoll implements Roll<PersonEntry> {
         }
         if (!Objects.equals(known == null ? null : known.mail(), entry.mail())) {
             accounts.mailTo(entry.userId(), entry.mail());
+        }
+    }
+
+    /** D003 beside d003 would be taken for one another. */
+    private void requireOwnLogin(String userId) {
+        String small = userId.toLowerCase(Locale.ROOT);
+        if (!small.equals(userId) && accounts.find(small).isPresent()) {
+            throw Refusal.badInput("userId", "已经有人用登录名" + small + "，只有大小写不同的容易弄混，请另取登录名");
         }
     }
 

@@ -152,6 +152,10 @@ class RosterTest extends CaseTest {
         assertThat(refusal.field()).isEqualTo("name");
         assertThat(refusal.sentence()).contains("登录名d1是代表代表1的", "另取登录名");
         assertThat(stage.actor("d1").name()).isEqualTo("代表1");
+        PersonEntry large = new PersonEntry("D1", "他人", List.of(), List.of("镇水利站"), List.of(), null);
+        assertThat(stage.refusal(() -> roster.keep(personRoll, null, large, stage.actor("office")))
+                        .sentence())
+                .contains("已经有人用登录名d1");
 
         roster.keep(
                 personRoll,
