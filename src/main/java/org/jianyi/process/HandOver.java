@@ -162,7 +162,8 @@ public class HandOver {
     private void tell(Desk.OpenTask task, Actor from, Actor to, Actor actor) {
         String what = "“" + task.label() + "”";
         tell(task, what + "由" + from.name() + "移交给您，请接着办理。", to, actor);
-        tell(task, what + "已由" + actor.name() + "移交给" + to.name() + "，不用您再办。", from, actor);
+        String whose = to.userId().equals(actor.userId()) ? "接手" : "移交给" + to.name();
+        tell(task, what + "已由" + actor.name() + whose + "，不用您再办。", from, actor);
     }
 
     private void tell(Desk.OpenTask task, String text, Actor whom, Actor actor) {

@@ -81,8 +81,8 @@ public class RecordSupervisionAnswer {
             throw Refusal.forbidden("您是这件建议的领衔代表，请由单位其他人员答复");
         }
         LocalDate day = ActDay.of(form.day(), today(), after(supervision), "发出、签收或退回");
-        revises(id, form);
         supervision.answer(day, receiver(standing, actor), standing.isProxy());
+        revises(id, form);
         answers.save(new SupervisionAnswer(id, form, day, clock.instant(), actor, standing.onBehalfOf()));
         claim(form.attachments(), supervision, actor);
         claim(Collections.singletonList(form.scan()), supervision, actor);

@@ -25,6 +25,7 @@ import org.jianyi.handling.Handlings;
 import org.jianyi.ledger.Board;
 import org.jianyi.ledger.LedgerFilter;
 import org.jianyi.ledger.LedgerRow;
+import org.jianyi.notice.NoticeKind;
 import org.jianyi.notice.Told;
 import org.jianyi.roster.Actor;
 import org.jianyi.rulebook.ChangeCalendar;
@@ -285,6 +286,22 @@ class DatesMoveTest extends CaseTest {
     }
 
     @Test
+    void onlyThoseWhoOweSomethingByADateThatMovedAreToldAndWhoWaitsForIt() {
+        SuggestionId id = story.deputySubmits();
+        Object units = List.of(stage.share("SLZ", "LEAD"), stage.share("NYZX", "ASSISTING"));
+        story.officeExamines(id, "REGISTER", "assignment", stage.assignment("units", units, "leader", "leader"));
+
+        holiday(LocalDate.of(2026, 5, 8));
+        assertThat(told.of(NoticeKind.DATES_MOVED, id))
+                .contains("handler-NYZX", "head-NYZX")
+                .doesNotContain("handler-SLZ", "head-SLZ", "d1", "leader");
+
+        holiday(LocalDate.of(2026, 5, 8), DUE);
+        assertThat(told.of(NoticeKind.DATES_MOVED, id)).contains("handler-SLZ", "head-SLZ", "d1", "leader");
+        assertThat(told.kinds("handler-NYZX", id)).containsOnlyOnce("DATES_MOVED");
+    }
+
+    @Test
     void theStepsOfTheOfficesMoveToo() {
         SuggestionId waiting = story.deputySubmits();
         SuggestionId objected = story.assigned(stage.share("SLZ", "SOLE"));
@@ -451,6 +468,10 @@ class DatesMoveTest extends CaseTest {
 
         assertThat(suggestions.get(id).legalDue()).isEqualTo(LocalDate.of(2057, 2, 7));
         assertThat(suggestions.get(id).isDueProvisional()).isFalse();
+        assertThat(story.handling(id, "SLZ").due()).isEqualTo(LocalDate.of(2057, 2, 7));
+        assertThat(told.of(NoticeKind.DATES_MOVED, id))
+                .as("nobody owes it any more")
+                .isEmpty();
     }
 
     @Test

@@ -6,10 +6,14 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jianyi.audit.AuditLine;
 import org.jianyi.audit.Change;
+import org.jianyi.notice.NoticeKind;
 import org.jianyi.notice.Told;
 import org.jianyi.process.OpenWork.Hold;
 import org.jianyi.process.OpenWork.Piece;
 import org.jianyi.suggestion.SuggestionId;
+import org.jianyi.supervision.DropKeySuggestion;
+import org.jianyi.supervision.NameKeySuggestion;
+import org.jianyi.supervision.WatchKeySuggestions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +26,12 @@ class HandOverTest extends StaffTest {
 
     @Autowired
     OpenWork openWork;
+
+    @Autowired
+    SupervisionFlow supervisionFlow;
+
+    @Autowired
+    WatchKeySuggestions watchKeySuggestions;
 
     @Autowired
     Told told;
@@ -74,11 +84,14 @@ class HandOverTest extends StaffTest {
                 .containsOnlyNulls();
 
         assertThat(told.kinds(clerk, id)).doesNotContain("HANDED_OVER");
-        String name = stage.actor(clerk).name();
         assertThat(told.to(from, id))
                 .as("others have moved what was his")
                 .last()
-                .isEqualTo("HANDED_OVER “拟稿答复”已由" + name + "移交给" + name + "，不用您再办。");
+                .isEqualTo("HANDED_OVER “拟稿答复”已由人大办三接手，不用您再办。");
+        assertThat(hands(clerk, from, "office", List.of(stage.task(clerk, id, "DraftReply")), List.of()))
+                .extracting(AtOnce.Done::refusal)
+                .containsOnlyNulls();
+        assertThat(told.to(clerk, id)).last().isEqualTo("HANDED_OVER “拟稿答复”已由人大办一移交给经办甲，不用您再办。");
     }
 
     @Test
@@ -221,5 +234,31 @@ class HandOverTest extends StaffTest {
     private List<AtOnce.Done> hands(String from, String to, String by, List<String> openTasks, List<String> cases) {
         return handOver.handOver(
                 from, new HandOver.Form(openTasks, cases, to, "休产假"), stage.actor(by.equals("from") ? from : by));
+    }
+
+    @Test
+    void whoseChargeAKeySuggestionWasLearnsThatItIsAnothersNow() {
+        String leader = comes("leaving", "旧镇长", "leader");
+        String next = comes("next", "新镇长", "leader");
+        SuggestionId id = inChargeOf(leader);
+
+        namesKey(id, null);
+        assertThat(told.kinds(leader, id))
+                .as("it stays his")
+                .contains("KEY_NAMED")
+                .doesNotContain("CHARGE");
+        watchKeySuggestions.drop(id, new DropKeySuggestion("重新安排。", null), stage.actor("office"));
+        namesKey(id, next);
+
+        assertThat(told.to(leader, id)).last().isEqualTo("CHARGE 已改由新镇长分管，不再由您分管。");
+        assertThat(told.kinds(next, id)).contains("KEY_NAMED").doesNotContain("CHARGE");
+        assertThat(told.of(NoticeKind.CHARGE, id)).containsExactly(leader);
+    }
+
+    private String namesKey(SuggestionId id, String leader) {
+        return stage.as(
+                "office",
+                () -> supervisionFlow.nameKey(
+                        id, new NameKeySuggestion(leader, "群众反映强烈。", null), stage.actor("office")));
     }
 }

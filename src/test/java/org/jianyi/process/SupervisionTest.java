@@ -6,6 +6,7 @@ import static org.jianyi.process.Stage.with;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,12 +16,14 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jianyi.Refusal;
+import org.jianyi.Refused;
 import org.jianyi.assignment.ReassignHandling;
 import org.jianyi.handling.HandlingId;
 import org.jianyi.handling.Role;
 import org.jianyi.notice.Told;
 import org.jianyi.suggestion.SuggestionId;
 import org.jianyi.supervision.AcknowledgeSupervision;
+import org.jianyi.supervision.AnswerSupervision;
 import org.jianyi.supervision.DropKeySuggestion;
 import org.jianyi.supervision.IssueOrder;
 import org.jianyi.supervision.IssueUrge;
@@ -31,6 +34,7 @@ import org.jianyi.supervision.RecordVisit;
 import org.jianyi.supervision.Rung;
 import org.jianyi.supervision.Supervision;
 import org.jianyi.supervision.SupervisionAnswers;
+import org.jianyi.supervision.SupervisionId;
 import org.jianyi.supervision.SupervisionMark;
 import org.jianyi.supervision.SupervisionMarks;
 import org.jianyi.supervision.SupervisionState;
@@ -907,5 +911,33 @@ class SupervisionTest extends CaseTest {
                 .map(activity -> activity.getActivityId())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void theSameWordsWithANewPaperAreAnotherAnswer() {
+        SuggestionId id = overdue();
+        urges("office", id);
+        answers("handler-SLZ", id);
+        decides("office", id, false, "请附上到货单。");
+        Map<String, Object> again = form("text", "管道已经到货，月底前动工。", "attachments", List.of(stage.scan("handler-SLZ")));
+        stage.does("handler-SLZ", id, "AnswerSupervision", again);
+        decides("office", id, false, "请盖章。");
+
+        assertThat(stage.refusal(() -> stage.does("handler-SLZ", id, "AnswerSupervision", again))
+                        .sentence())
+                .contains("和退回的答复一样", "请盖章。");
+        stage.does("office", id, "AnswerSupervision", form("text", "管道已经到货，月底前动工。", "scan", stage.scan("office")));
+
+        assertThat(stage.steps(id)).contains("AcceptAnswer");
+    }
+
+    @Test
+    void whoSendsTheSameAnswerAtTheSameMomentIsToldThatItIsGiven() {
+        SuggestionId id = overdue();
+        SupervisionId urge = urges("office", id).id();
+        answers("handler-SLZ", id);
+        AnswerSupervision same = new AnswerSupervision("管道已经到货，月底前动工。", null, null, null);
+
+        Refused.conflict("待审核", () -> recordSupervisionAnswer.answer(urge, same, stage.actor("head-SLZ")));
     }
 }

@@ -537,10 +537,14 @@ class PagesTest {
     @Test
     void aSecondRoundIsOverdueByItsOwnDateAndNotByTheFirst() {
         SuggestionId id = replied();
+        assertThat(as("d1").page("/suggestions/" + id).select("dt").eachText())
+                .contains("答复期限")
+                .doesNotContain("首次答复期限");
         stage.does("d1", id, "RateHandling", stage.rating("SATISFIED", "DISSATISFIED", "reasons", "只清了一半。"));
         stage.does("office", id, "DecideRehandling", form("decision", "HANDLE_AGAIN", "text", "请继续办理。"));
         assertThat(as("d1").page("/suggestions/" + id).select(".now-line").text())
                 .contains("第2次办理", "应在5月8日前答复", "正常");
+        assertThat(as("d1").page("/suggestions/" + id).select("dt").eachText()).contains("首次答复期限");
 
         stage.today(LocalDate.of(2026, 5, 11));
         Document page = as("d1").page("/suggestions/" + id);

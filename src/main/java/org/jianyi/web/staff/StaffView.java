@@ -95,6 +95,10 @@ record StaffView(
     }
 
     public boolean hasMovable() {
-        return !charges.isEmpty() || tasks.stream().anyMatch(Task::movable);
+        return !charges.isEmpty() || hasMovableTasks();
+    }
+
+    public boolean hasMovableTasks() {
+        return tasks.stream().anyMatch(Task::movable);
     }
 }

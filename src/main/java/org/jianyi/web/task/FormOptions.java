@@ -197,7 +197,7 @@ class FormOptions {
         options.put(
                 "earlier",
                 (actor.isOffice()
-                                ? suggestions.open()
+                                ? suggestions.findAll()
                                 : suggestions.findByLeadUserIdOrderBySubmittedAtDesc(actor.userId()))
                         .stream().map(FormOptions::link).toList());
         return options;

@@ -163,6 +163,21 @@ class BoardTest extends CaseTest {
     }
 
     @Test
+    void thatItIsAKeySuggestionHidesNotThatItWasUrged() {
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        stage.today(LATE);
+        assertThat(row("office", id).path("key").asBoolean()).isFalse();
+        as("office").post("/api/suggestions/" + id + "/key-naming", form("leader", "leader", "reason", "群众反映强烈。"));
+        as("office")
+                .post(
+                        "/api/supervision/urges",
+                        form("handlings", List.of(story.share(id, "SLZ").value()), "text", "请抓紧。"));
+
+        assertThat(row("office", id).path("key").asBoolean()).isTrue();
+        assertThat(row("office", id).path("mark").asText()).isEqualTo("已催办");
+    }
+
+    @Test
     void whoSignsReadsThatAnOrderWaitsForHim() {
         SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
         stage.today(LATE);

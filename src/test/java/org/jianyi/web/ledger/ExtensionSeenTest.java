@@ -101,6 +101,18 @@ class ExtensionSeenTest extends CaseTest {
     }
 
     @Test
+    void theCaseSaysHowOftenMoreTimeWasGranted() {
+        assertThat(granted(extended)).containsExactlyInAnyOrder("获准2次", "获准0次");
+        assertThat(granted(usual)).as("asked for").containsExactly("获准0次");
+    }
+
+    private List<String> granted(SuggestionId id) {
+        return page("/suggestions/" + id)
+                .select(".part-head:has(h4:contains(延期)) h4 .soft")
+                .eachText();
+    }
+
+    @Test
     void whileItIsAskedForTheOfficeHasToDecide() {
         assertThat(ledger.kept(usual).turns())
                 .extracting(turn -> turn.step() + " " + turn.who() + " " + turn.due())

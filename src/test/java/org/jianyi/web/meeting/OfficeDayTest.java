@@ -416,11 +416,58 @@ class OfficeDayTest extends CaseTest {
                 .contains("供电所承办建议清单")
                 .doesNotContain("镇水利站承办建议清单");
         assertThat(page(office.get("/print/assignments?day=" + TODAY))).contains("镇水利站承办建议清单", "供电所承办建议清单");
-        assertThat(Jsoup.parse(office.get("/meeting").body())
-                        .select("form[action=/print/assignments] option")
-                        .eachAttr("value"))
-                .as("what the meeting's page offers to print of days past")
-                .contains(TODAY.toString());
+    }
+
+    @Test
+    void everyPrintSaysThatTheDeputyHasLeft() {
+        SuggestionId id = story.deputySubmits("title", "关于离任代表的建议");
+        story.officeAssigns(id, stage.share("SLZ", "SOLE"));
+        List<String> papers = List.of(
+                "/suggestions/" + id + "/print",
+                "/suggestions/" + id + "/slips",
+                "/handlings/" + story.share(id, "SLZ") + "/feedback-form");
+        papers.forEach(paper -> assertThat(page(office.get(paper))).as(paper).doesNotContain("（离任）"));
+        jdbc.update("update deputy set valid_to = ? where user_id = 'd1'", TODAY.minusDays(1));
+        try {
+            papers.forEach(
+                    paper -> assertThat(page(office.get(paper))).as(paper).contains("代表1（离任）"));
+            assertThat(Jsoup.parse(office.get("/print/assignments?day=" + TODAY).body())
+                            .select("tbody tr:contains(关于离任代表的建议)")
+                            .eachText())
+                    .as("in the whole list and in the unit's")
+                    .hasSize(2)
+                    .allMatch(row -> row.contains("代表1（离任）"));
+        } finally {
+            jdbc.update("update deputy set valid_to = null where user_id = 'd1'");
+        }
+    }
+
+    @Test
+    void onlyDaysOfWhichThereIsSomethingToPrintAreOfferedTheLatestFirst() {
+        LocalDate day = LocalDate.of(2098, 1, 1);
+        SuggestionId id = story.assigned(stage.share("SLZ", "SOLE"));
+        jdbc.update("update suggestion set assigned_on = ? where id = ?", day, id.value());
+        try {
+            assertThat(daysToPrint()).startsWith(day.toString()).contains(TODAY.toString());
+            assertThat(page(office.get("/meeting?large=true")))
+                    .as("nothing to press on the wall")
+                    .doesNotContain("打印交办清单");
+            jdbc.update("update suggestion set reference_unit = 'SLZ' where id = ?", id.value());
+            assertThat(daysToPrint()).doesNotContain(day.toString());
+            jdbc.update("update suggestion set reference_unit = null, imported = true where id = ?", id.value());
+            assertThat(daysToPrint()).doesNotContain(day.toString());
+        } finally {
+            jdbc.update(
+                    "update suggestion set assigned_on = ?, reference_unit = null, imported = false where id = ?",
+                    TODAY,
+                    id.value());
+        }
+    }
+
+    private List<String> daysToPrint() {
+        return Jsoup.parse(office.get("/meeting").body())
+                .select("form[action=/print/assignments] option")
+                .eachAttr("value");
     }
 
     @Test

@@ -318,6 +318,13 @@ class StaffPagesTest extends StaffTest {
         String leader = comes("leader", "副镇长", "leader");
         SuggestionId id = waitsFor(leader);
         Guest office = Guest.of(port, "office");
+        String hanging = ".notice:contains(现在还不能停用或者调离)";
+        assertThat(page(office, "/staff/" + leader).select(hanging)).hasSize(1);
+        assertThat(page(Guest.of(port, leader), "/staff")
+                        .select("[data-pick-all]")
+                        .eachAttr("aria-label"))
+                .as("his signatures cannot be ticked")
+                .containsExactly("勾选全部分管的建议");
 
         Answer refused = post(office, "/staff/" + leader + "/stop", "stopReason", "调离");
 
@@ -326,6 +333,7 @@ class StaffPagesTest extends StaffTest {
         assertThat(page.select("[role=alert]").text()).contains("副镇长还不能停用或者调离", "只有本人能办的任务有“审签");
         assertThat(page.select("a[href=/suggestions/" + id + "]")).isNotEmpty();
         assertThat(page.select("#stopReason").val()).isEqualTo("调离");
+        assertThat(page.select(hanging)).as("said once").isEmpty();
         String free = comes("free", "借调人员", "unit-SLZ");
         assertThat(post(office, "/staff/" + free + "/stop", "stopReason", " ").status())
                 .isEqualTo(400);

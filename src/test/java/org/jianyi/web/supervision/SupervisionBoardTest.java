@@ -189,11 +189,13 @@ class SupervisionBoardTest extends CaseTest {
     void whoseTurnItIsGoesFromTheListStraightToWhatHeHasToDo() {
         SuggestionId id = overdue();
         as("office").post("/api/handlings/" + share(id) + "/orders", form("text", "请说明。"));
-        String list = "tr:has(a[href=/suggestions/" + id + "]) a.btn";
+        String row = "tr:has(a[href=/suggestions/" + id + "])";
+        String list = row + " a.btn";
 
         assertThat(page("presidium", "/supervision").select(list).attr("href"))
                 .isEqualTo("/tasks/" + stage.task("presidium", id, "SignOrder"));
         stage.does("presidium", id, "SignOrder", form("signed", true));
+        assertThat(page("presidium", "/supervision").select(row)).isNotEmpty();
         assertThat(page("presidium", "/supervision").select(list))
                 .as("the unit's turn")
                 .isEmpty();
