@@ -2,6 +2,8 @@
 (function () {
   'use strict';
 
+  const PATIENCE = 10000; // milliseconds, for whoever stopped the page from loading
+
   document.addEventListener('submit', (e) => {
     if (e.defaultPrevented || e.target.method !== 'post') {
       return;
@@ -11,6 +13,7 @@
       return;
     }
     e.target.dataset.sent = 'true';
+    window.setTimeout(() => { delete e.target.dataset.sent; }, PATIENCE);
   });
 
   // Who comes back finds the page as he left it.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,23 +117,31 @@ public class Desk {
     /** Those that wait for this person: his or offered to him by name, or offered to one of his groups, also when a colleague has claimed it. What the office may only record for others is left out. */
     public List<OpenTask> waitingFor(Actor actor) {
         Map<String, OpenTask> own = new LinkedHashMap<>();
-        shown(inOrder(tasks.createTaskQuery().taskInvolvedUser(actor.userId())), actor)
-                .forEach(task -> own.put(task.id(), task));
-        List<String> groups = actor.groups().stream()
-                .filter(group -> !group.equals(OFFICE) && !group.equals("camunda-admin"))
-                .toList();
-        if (!groups.isEmpty()) {
-            shown(inOrder(tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks()), actor)
-                    .forEach(task -> own.putIfAbsent(task.id(), task));
-        }
-        if (actor.isOffice()) {
-            shown(inOrder(tasks.createTaskQuery().taskCandidateGroup(OFFICE).includeAssignedTasks()), actor).stream()
-                    .filter(task -> OfficeSteps.OWN.contains(task.step()))
-                    .forEach(task -> own.putIfAbsent(task.id(), task));
+        for (TaskQuery waiting : waiting(actor)) {
+            shown(inOrder(waiting), actor).forEach(task -> own.putIfAbsent(task.id(), task));
         }
         return own.values().stream()
                 .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /** By name; by his groups; and of the office only its own steps, or those that it may record for others would crowd them out of a list that ends somewhere. */
+    private List<TaskQuery> waiting(Actor actor) {
+        List<TaskQuery> waiting = new ArrayList<>();
+        waiting.add(tasks.createTaskQuery().taskInvolvedUser(actor.userId()));
+        List<String> groups = actor.groups().stream()
+                .filter(group -> !group.equals(OFFICE) && !group.equals("camunda-admin"))
+                .toList();
+        if (!groups.isEmpty()) {
+            waiting.add(tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks());
+        }
+        if (actor.isOffice()) {
+            waiting.add(tasks.createTaskQuery()
+                    .taskCandidateGroup(OFFICE)
+                    .includeAssignedTasks()
+                    .taskDefinitionKeyIn(OfficeSteps.OWN.toArray(String[]::new)));
+        }
+        return waiting;
     }
 
     /** Whether a colleague has claimed it and this person may take it over: it was offered to his group, too. */
@@ -141,7 +150,7 @@ public class Desk {
     }
 
     private boolean waitsFor(OpenTask task, Actor actor) {
-        return waitingFor(actor).stream().anyMatch(open -> open.id().equals(task.id()));
+        return waiting(actor).stream().anyMatch(query -> query.taskId(task.id()).count() > 0);
     }
 
     /**

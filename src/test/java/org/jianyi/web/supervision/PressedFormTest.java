@@ -5,7 +5,6 @@ import static org.jianyi.process.Stage.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.List;
 import org.jianyi.Guest;
 import org.jianyi.process.CaseTest;
 import org.jianyi.process.Desk;
@@ -160,14 +159,8 @@ class PressedFormTest extends CaseTest {
                 .filter(line -> line.select(".step").text().startsWith(step))
                 .filter(line -> isOf(id, line.attr("href")))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(stage.steps(id) + " " + waiting(user) + " " + home.text()))
+                .orElseThrow(() -> new AssertionError(stage.steps(id) + " " + home.text()))
                 .text();
-    }
-
-    private List<String> waiting(String user) {
-        return stage.as(user, () -> desk.waitingFor(stage.actor(user)).stream()
-                .map(open -> open.label() + " " + open.suggestion())
-                .toList());
     }
 
     private boolean isOf(SuggestionId id, String address) {
