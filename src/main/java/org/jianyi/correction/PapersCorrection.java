@@ -52,7 +52,7 @@ public class PapersCorrection implements Correction {
     /** What each scan of the case is: 盖章的答复 枫政函〔2026〕12号. Those of other papers are not among them. */
     public Map<UUID, String> kinds(Suggestion s) {
         Map<UUID, String> kinds = new HashMap<>();
-        places(s).forEach(place -> kinds.put(place.scan(), place.where()));
+        places(s).forEach(place -> kinds.merge(place.scan(), place.where(), (one, other) -> one + "、" + other));
         return kinds;
     }
 
@@ -79,7 +79,7 @@ public class PapersCorrection implements Correction {
                 .forEach(opinion ->
                         places.add(new Place(opinion.scan(), opinion.unit().name() + "的会办意见", opinion::replaceScan)));
         ratings.findByHandlingInOrderById(ids)
-                .forEach(rating -> places.add(new Place(rating.scan(), "代表评价表", rating::replaceScan)));
+                .forEach(rating -> places.add(new Place(rating.scan(), "征询意见表", rating::replaceScan)));
         places.removeIf(place -> place.scan() == null);
         return places;
     }

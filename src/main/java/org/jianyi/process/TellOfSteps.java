@@ -170,8 +170,10 @@ class TellOfSteps {
         return switch (kind) {
             case ORDER_TO_SIGN -> letter.draftedName() + "拟了发给" + letter.addresseeName() + "的督办单，请签发。";
             case URGED ->
-                letter.label() + "发给" + letter.addresseeName() + "，请签收，并在" + ChineseDate.of(letter.answerDue())
-                        + "前答复。";
+                letter.receivedOn() == null
+                        ? letter.label() + "发给" + letter.addresseeName() + "，请签收，并在"
+                                + ChineseDate.of(letter.answerDue()) + "前答复。"
+                        : "对" + letter.label() + "的答复已退回，请补充后在" + ChineseDate.of(letter.answerDue()) + "前再答复，理由见任务。";
             default -> letter.unit().name() + "答复了" + letter.label() + "，请审核。";
         };
     }

@@ -187,6 +187,9 @@ class SupervisionTest extends CaseTest {
 
         assertThat(stage.steps(id)).containsExactly("AnswerSupervision", "DraftReply");
         assertThat(supervision(id).answerDue()).isEqualTo(LocalDate.of(2026, 7, 23));
+        assertThat(told.to("handler-SLZ", id))
+                .last()
+                .isEqualTo("URGED 对" + supervision(id).label() + "的答复已退回，请补充后在2026年7月23日前再答复，理由见任务。");
         Refusal unchanged = stage.refusal(() -> answers("head-SLZ", id));
         assertThat(unchanged.field()).isEqualTo("text");
         assertThat(unchanged.sentence()).contains("和退回的答复一样", "请写明什么时候答复代表。");

@@ -18,7 +18,7 @@ import org.jianyi.web.suggestion.CaseView.PaperRef;
  *
  * @param shares the units' shares, the running ones first
  * @param cosigners names of those who signed
- * @param paperKinds what a scan is, by its id: 代表评价表; not of every paper there is something to say
+ * @param paperKinds what a scan is, by its id: 征询意见表; not of every paper there is something to say
  * @param trail all that was entered, for those who watch over it; empty for everybody else
  */
 record CasePage(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,8 +22,10 @@ import org.jianyi.Guest;
 import org.jianyi.Guest.Answer;
 import org.jianyi.Town;
 import org.jianyi.handling.Handlings;
+import org.jianyi.process.EngineClock;
 import org.jianyi.process.Stage;
 import org.jianyi.suggestion.SuggestionId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +139,9 @@ class RoleMatrixTest {
     @Autowired
     Handlings handlings;
 
+    @Autowired
+    EngineClock clock;
+
     private String suggestion;
     private String handling;
     private String task;
@@ -145,6 +151,7 @@ class RoleMatrixTest {
     /** A case of d5, in the hands of the unit NYZX; d6 and the unit HWS have no part in it. */
     @BeforeEach
     void aCase() {
+        stage.today(LocalDate.now(EngineClock.TOWN)); // it stays so, also when midnight passes meanwhile
         stage.cast();
         SuggestionId id = stage.submits("d5", stage.suggestion());
         stage.does(
@@ -169,6 +176,11 @@ class RoleMatrixTest {
                 .latestVersion()
                 .singleResult()
                 .getId();
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        clock.reset();
     }
 
     @Test

@@ -216,7 +216,7 @@ class CorrectionPagesTest extends CaseTest {
                 "RateHandling",
                 stage.rating("SATISFIED", "SATISFIED", "scan", stage.scan("office")));
 
-        corrects("office", id, "扫描件（代表评价表）", "scan", stage.scan("office"));
+        corrects("office", id, "扫描件（征询意见表）", "scan", stage.scan("office"));
 
         assertThat(page("office", id).select(".story").text()).contains("更换扫描件");
         assertThat(page("d1", id).select(".story").text()).doesNotContain("更换扫描件");
