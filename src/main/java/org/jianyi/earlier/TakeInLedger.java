@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.Refusal;
@@ -56,6 +57,9 @@ class TakeInLedger {
     private final WithinTransaction<Map<SuggestionNumber, String>> given;
     private final WithinTransaction<List<ReplyClass>> scheme;
 
+    /** The session that still takes suggestions. */
+    private final WithinTransaction<Optional<Session>> present;
+
     /** Whether between sessions, and the highest number of that kind in the session that still takes suggestions. */
     private final WithinTransaction<Map<Boolean, Integer>> highest;
 
@@ -80,6 +84,10 @@ class TakeInLedger {
         this.given = new WithinTransaction<>(
                 () -> suggestions.numbered().stream().collect(Collectors.toMap(Numbered::number, Numbered::title)));
         this.scheme = new WithinTransaction<>(classes::active);
+        this.present = new WithinTransaction<>(() -> held.get().values().stream()
+                .flatMap(List::stream)
+                .filter(session -> !session.opensOn().isAfter(LocalDate.now(clock)))
+                .max(Comparator.comparing(Session::opensOn)));
         this.highest = new WithinTransaction<>(() -> given.get().keySet().stream()
                 .filter(this::isOfPresentSession)
                 .collect(
@@ -188,11 +196,8 @@ class TakeInLedger {
     }
 
     private boolean isOfPresentSession(SuggestionNumber number) {
-        return held.get().values().stream()
-                .flatMap(List::stream)
-                .filter(session -> !session.opensOn().isAfter(LocalDate.now(clock)))
-                .max(Comparator.comparing(Session::opensOn))
-                .filter(present -> present.id().equals(number.session().id()))
+        return present.get()
+                .filter(session -> session.id().equals(number.session().id()))
                 .isPresent();
     }
 

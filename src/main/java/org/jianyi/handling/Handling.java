@@ -313,6 +313,11 @@ public class Handling {
         return isOpen() && status != HandlingStatus.DRAFTED && status != HandlingStatus.SIGNED;
     }
 
+    /** @return true when the reply is signed to the end, delivered or not, and nobody signs it any more */
+    public boolean isSigned() {
+        return status == HandlingStatus.SIGNED || status == HandlingStatus.REPLIED;
+    }
+
     /** @return true when it was taken over by others, taken out or taken back */
     public boolean isEnded() {
         return status == HandlingStatus.REASSIGNED

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jianyi.ChineseDate;
 import org.jianyi.audit.AuditLine;
+import org.jianyi.audit.Change;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.Extension;
 import org.jianyi.handling.Extensions;
 import org.jianyi.handling.Handling;
 import org.jianyi.handling.HandlingId;
-import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
 import org.jianyi.handling.Role;
 import org.jianyi.roster.Person;
@@ -258,10 +258,11 @@ class TellOfActs {
 
     /** Another calendar or other rules have moved the date by which somebody owes something. */
     private void datesMoved(Suggestion suggestion, AuditLine line) {
+        Set<String> moved = Change.of(line).stream().map(Change::what).collect(Collectors.toSet());
         List<Handling> open =
                 present(suggestion).stream().filter(Handling::isOpen).toList();
         for (Handling share : open) {
-            if (line.after().contains("\"" + share.unit().name() + "答复期限\"")) {
+            if (moved.contains(share.unit().name() + "答复期限")) {
                 tell(
                         "dates:" + line.id() + ":" + share.id(),
                         line,
@@ -276,7 +277,7 @@ class TellOfActs {
         }
         for (AssistingOpinion opinion : opinions(open)) {
             if (opinion.state() == AssistingOpinion.State.ASKED
-                    && line.after().contains("\"" + opinion.unit().name() + "会办意见\"")) {
+                    && moved.contains(opinion.unit().name() + "会办意见")) {
                 tell(
                         "dates:" + line.id() + ":" + opinion.id(),
                         line,
@@ -311,8 +312,7 @@ class TellOfActs {
 
     private void keyNamed(Suggestion suggestion, AuditLine line) {
         List<Handling> present = present(suggestion);
-        boolean signed = present.stream()
-                .anyMatch(share -> share.status() == HandlingStatus.SIGNED || share.status() == HandlingStatus.REPLIED);
+        boolean signed = present.stream().anyMatch(Handling::isSigned);
         String letter = signed ? "已经签发的答复不再由其签发。" : "答复由其签发。";
         tell(
                 line,
@@ -324,9 +324,12 @@ class TellOfActs {
 
     /** The leader whose charge it was until this act. */
     private void noLongerInCharge(Suggestion suggestion, AuditLine line) {
+        Set<String> names = Change.of(line).stream()
+                .filter(change -> change.what().equals("分管领导") && change.before() != null)
+                .map(Change::before)
+                .collect(Collectors.toSet());
         List<Person> before = receivers.leaders().stream()
-                .filter(leader -> !leader.userId().equals(suggestion.leader()))
-                .filter(leader -> line.before() != null && line.before().contains("\"分管领导\":\"" + leader.name() + "\""))
+                .filter(leader -> !leader.userId().equals(suggestion.leader()) && names.contains(leader.name()))
                 .toList();
         tell(
                 "charge:" + line.id(),

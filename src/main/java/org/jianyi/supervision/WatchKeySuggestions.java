@@ -12,7 +12,6 @@ import org.jianyi.Refusal;
 import org.jianyi.audit.AuditTrail;
 import org.jianyi.handling.CaseAccess;
 import org.jianyi.handling.Handling;
-import org.jianyi.handling.HandlingStatus;
 import org.jianyi.handling.Handlings;
 import org.jianyi.paper.Papers;
 import org.jianyi.roster.Actor;
@@ -78,7 +77,7 @@ public class WatchKeySuggestions {
         Person leader = leader(form, suggestion);
         suggestion.leadBy(leader.userId(), leader.name());
         List<String> signed = shares.stream()
-                .filter(share -> share.status() == HandlingStatus.SIGNED || share.status() == HandlingStatus.REPLIED)
+                .filter(Handling::isSigned)
                 .map(share -> share.unit().name())
                 .distinct()
                 .toList();

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jianyi.deadline.LegalClock;
-import org.jianyi.deadline.Period;
-import org.jianyi.deadline.Rules;
 import org.jianyi.handling.AssistingOpinion;
 import org.jianyi.handling.AssistingOpinions;
 import org.jianyi.handling.CaseAccess;
@@ -23,6 +20,7 @@ import org.jianyi.suggestion.Cosignings;
 import org.jianyi.suggestion.Submissions;
 import org.jianyi.suggestion.Suggestion;
 import org.jianyi.suggestion.Suggestions;
+import org.jianyi.web.suggestion.ObjectionTimes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,8 +35,7 @@ class Slips {
     private final Cosignings cosignings;
     private final CaseAccess access;
     private final Suggestions suggestions;
-    private final LegalClock legalClock;
-    private final Rules rules;
+    private final ObjectionTimes objectionTimes;
     private final Clock clock;
 
     Slips(
@@ -48,8 +45,7 @@ class Slips {
             Cosignings cosignings,
             CaseAccess access,
             Suggestions suggestions,
-            LegalClock legalClock,
-            Rules rules,
+            ObjectionTimes objectionTimes,
             Clock clock) {
         this.handlings = handlings;
         this.opinions = opinions;
@@ -57,8 +53,7 @@ class Slips {
         this.cosignings = cosignings;
         this.access = access;
         this.suggestions = suggestions;
-        this.legalClock = legalClock;
-        this.rules = rules;
+        this.objectionTimes = objectionTimes;
         this.clock = clock;
     }
 
@@ -116,7 +111,7 @@ class Slips {
                             h.role(),
                             numbered(text.proposals(), h.proposals()),
                             h.due(),
-                            objectUntil(h, suggestion),
+                            objectionTimes.until(h.assignedOn(), suggestion.assignedOn()),
                             others(parts, h.unit().name()),
                             text.facts(),
                             cosigners,
@@ -140,12 +135,6 @@ class Slips {
             }
         }
         return slips;
-    }
-
-    private LocalDate objectUntil(Handling share, Suggestion suggestion) {
-        return legalClock
-                .of(Period.OBJECTION, share.assignedOn(), rules.on(suggestion.assignedOn()))
-                .due();
     }
 
     static Map<Suggestion, List<Slip>> bySuggestion(List<Slip> slips) {

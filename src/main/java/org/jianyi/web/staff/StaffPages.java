@@ -19,6 +19,7 @@ import org.jianyi.process.FormMessages;
 import org.jianyi.process.HandOver;
 import org.jianyi.process.SignOffTasks;
 import org.jianyi.roster.Accounts;
+import org.jianyi.roster.Accounts.Account;
 import org.jianyi.roster.Actor;
 import org.jianyi.roster.StopAccounts;
 import org.jianyi.sheet.Table;
@@ -139,7 +140,12 @@ class StaffPages {
         StaffView before = views.of(user, actor);
         try {
             List<AtOnce.Done> done = handOver.handOver(user, messages.checked(form), actor);
-            flash.addFlashAttribute("became", Became.of(done, before, form.to()));
+            flash.addFlashAttribute(
+                    "became",
+                    Became.of(
+                            done,
+                            before,
+                            accounts.find(form.to()).map(Account::name).orElse("")));
             flash.addFlashAttribute(
                     "refused",
                     done.stream()
@@ -247,10 +253,7 @@ class StaffPages {
                     .filter(row -> row.refusal() != null)
                     .map(row -> names.getOrDefault(row.suggestion(), "一项") + "：" + row.refusal())
                     .toList();
-            return new Became(
-                    done.size() - refused.size(),
-                    before.colleagues().getOrDefault(to, "").replaceFirst("（.*", ""),
-                    refused);
+            return new Became(done.size() - refused.size(), to, refused);
         }
     }
 }

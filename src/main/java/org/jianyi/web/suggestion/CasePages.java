@@ -110,7 +110,7 @@ class CasePages {
                         .map(CaseView.CosignerView::name)
                         .toList(),
                 view.papers().stream().filter(p -> !photos.contains(p.id())).toList(),
-                scans.kinds(suggestion),
+                view.papers().isEmpty() ? Map.of() : scans.kinds(suggestion),
                 story(view),
                 caseTrail.of(suggestion, actor),
                 acts(view, suggestion, actor));

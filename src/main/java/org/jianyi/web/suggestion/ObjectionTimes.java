@@ -26,10 +26,15 @@ public class ObjectionTimes {
     /** The last day. */
     public LocalDate until(CaseView c, HandlingView h) {
         // An assignment that was taken back has no day any more; its shares have.
-        LocalDate ruledFrom = c.assignedOn() == null ? h.assignedOn() : c.assignedOn();
-        return legalClock
-                .of(Period.OBJECTION, h.assignedOn(), rules.on(ruledFrom))
-                .due();
+        return until(h.assignedOn(), c.assignedOn() == null ? h.assignedOn() : c.assignedOn());
+    }
+
+    /**
+     * @param given the day on which the unit was given its share
+     * @param assigned the day of the suggestion's assignment, whose rules hold
+     */
+    public LocalDate until(LocalDate given, LocalDate assigned) {
+        return legalClock.of(Period.OBJECTION, given, rules.on(assigned)).due();
     }
 
     /** Whether the last day has passed. */
